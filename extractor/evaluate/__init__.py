@@ -1,0 +1,1 @@
+"""Extractions against gold: counts that add up, ratios derived on reading."""

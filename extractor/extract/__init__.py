@@ -1,0 +1,1 @@
+"""From mentions and clauses to records: tasks, targets, assignments."""

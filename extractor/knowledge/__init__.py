@@ -1,0 +1,20 @@
+"""What the rules know, as data: one TOML file a subject, checked by a pydantic model that refuses unknown keys."""
+
+import tomllib
+from importlib.resources import files
+from typing import TypeVar
+
+from pydantic import BaseModel, ConfigDict
+
+Model = TypeVar("Model", bound="Knowledge")
+
+
+class Knowledge(BaseModel):
+    """What all knowledge entries and files share: unknown keys are refused, and nothing is changed after loading."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+def load(name: str, model: type[Model]) -> Model:
+    """Read ``knowledge/NAME.toml`` into its model; a file that does not fit it raises ``pydantic.ValidationError``."""
+    return model.model_validate(tomllib.loads((files(__name__) / f"{name}.toml").read_text("utf-8")))

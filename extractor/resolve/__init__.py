@@ -1,0 +1,1 @@
+"""What a mention means: which body, which document, which day."""

@@ -1,0 +1,1 @@
+"""CODE, DATE and ORG mentions: one tagger a file, and one overlap policy for all."""

@@ -1,0 +1,1 @@
+"""From an ``Extraction`` to the files people open: one writer a file."""
