@@ -8,6 +8,7 @@ to ``vừa``), so that every span is exact. The layers, each written by one stag
 ``doc.spans["blocks"]``     layout: spans labelled ``headline``, ``heading``, ``paragraph``, ``item``, ``caption``,
                             ``teaser``, ``furniture``, in text order, covering all that is not white space
 ``doc.sents``               sentences; none crosses a block
+``token._.word``            the word as underthesea saw it, where that is not ``token.text``
 ``token.tag_``              underthesea's POS; ``token._.chunk`` its chunk tag; ``doc.ents`` its named entities
 ``doc.spans["codes"]``,     what each tagger found, before the overlap policy
 ``["dates"]``, ``["orgs"]``
@@ -50,6 +51,7 @@ def register() -> None:
         (Doc, "targets", None),
         (Doc, "assignments", None),
         (Token, "chunk", ""),
+        (Token, "word", None),
         (Span, "value", None),
         (Span, "source", None),
         (Span, "entity", None),
@@ -97,7 +99,9 @@ def place(doc: Doc, layer: str, found: Iterable[Found]) -> Doc:
 
 def cut_tokens(doc: Doc, edges: set[int]) -> Doc:
     """Cut the tokens so that each character offset of ``edges`` is a token boundary, keeping every layer."""
-    cuts = {t.i: sorted(e - t.idx for e in edges if t.idx < e < t.idx + len(t)) for t in _tokens_at(doc, edges)}
+    cuts = {
+        t.i: sorted(e - t.idx for e in edges if t.idx < e < t.idx + len(t)) for t in _tokens_at(doc, edges)
+    }
     cuts = {i: c for i, c in cuts.items() if c}
     return _rebuilt(doc, cuts) if cuts else doc
 
