@@ -1,0 +1,111 @@
+"""The cue words of directive clauses, looked up unit by unit (knowledge/directives.toml)."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from extractor.extract.units import Unit
+from extractor.knowledge import Knowledge, load
+
+_WORD = re.compile(r"\w+(?:[-–]\w+)*|[^\w\s]")
+
+
+class Announcements(Knowledge):
+    """Nouns that announce a list of tasks, by the kind of its items."""
+
+    task: list[str]
+    solution: list[str]
+    breakthrough: list[str]
+
+
+class DirectiveCues(Knowledge):
+    """The lists of knowledge/directives.toml; each is described there."""
+
+    order: list[str]
+    adverb: list[str]
+    duty: list[str]
+    commitment: list[str]
+    lead: list[str]
+    coordinate: list[str]
+    coordinated_purpose: list[str]
+    connective: list[str]
+    report: list[str]
+    done: list[str]
+    action: list[str]
+    manner: list[str]
+    circumstance: list[str]
+    speaking_document: list[str]
+    people: list[str]
+    relative: list[str]
+    event: list[str]
+    noun_before: list[str]
+    planning: list[str]
+    deadline_statement: list[str]
+    announce_verb: list[str]
+    announce: Announcements
+
+
+class CueSet:
+    """A set of cue phrases; the longest that begins at a unit is found in time proportional to its length."""
+
+    def __init__(self, phrases: Sequence[str]) -> None:
+        self._by_first: dict[str, list[tuple[str, ...]]] = {}
+        for phrase in phrases:
+            words = tuple(_WORD.findall(phrase.lower()))
+            self._by_first.setdefault(words[0], []).append(words)
+        for candidates in self._by_first.values():
+            candidates.sort(key=len, reverse=True)
+
+    def match(self, units: Sequence[Unit], i: int) -> int:
+        """Give the number of units of the longest phrase that begins at unit ``i``; 0 where none does."""
+        if i >= len(units) or units[i].kind not in ("word", "punct"):
+            return 0
+        for words in self._by_first.get(units[i].text, ()):
+            if len(words) <= len(units) - i and all(units[i + k].text == w for k, w in enumerate(words)):
+                return len(words)
+        return 0
+
+    def ends_at(self, units: Sequence[Unit], end: int, longest: int = 5) -> int:
+        """Give the number of units of the longest phrase that ends just before unit ``end``; 0 where none does."""
+        for length in range(min(longest, end), 0, -1):
+            if self.match(units, end - length) == length:
+                return length
+        return 0
+
+
+class Cues:
+    """All cue sets of directive clauses, by the names of knowledge/directives.toml."""
+
+    def __init__(self, knowledge: DirectiveCues) -> None:
+        for name in DirectiveCues.model_fields:
+            if name != "announce":
+                setattr(self, name, CueSet(getattr(knowledge, name)))
+        self.announce = {kind: CueSet(getattr(knowledge.announce, kind)) for kind in Announcements.model_fields}
+
+    order: CueSet
+    adverb: CueSet
+    duty: CueSet
+    commitment: CueSet
+    lead: CueSet
+    coordinate: CueSet
+    coordinated_purpose: CueSet
+    connective: CueSet
+    report: CueSet
+    done: CueSet
+    action: CueSet
+    manner: CueSet
+    circumstance: CueSet
+    speaking_document: CueSet
+    people: CueSet
+    relative: CueSet
+    event: CueSet
+    noun_before: CueSet
+    planning: CueSet
+    deadline_statement: CueSet
+    announce_verb: CueSet
+
+
+@cache
+def cues() -> Cues:
+    """Give the cues, read once."""
+    return Cues(load("directives", DirectiveCues))

@@ -1,0 +1,356 @@
+"""Tasks and assignments: directive clauses put into the order of the article.
+
+``orders`` reads a sentence; this module keeps what the sentences before it left open: whose order it is, whom it is
+laid on, which heading it stands under. An order stays open through the sentences that continue it and ends with the
+first one that does not.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from extractor.extract.cues import cues
+from extractor.extract.deadlines import Deadline, deadline, fronted
+from extractor.extract.orders import Clause, Frame, read_sentence
+from extractor.extract.units import Unit, sentences, units
+from extractor.layers import article_of, found_in, register
+from extractor.records import Assignment, Document, Task, TaskKind, stable_ids
+
+SILENT_BLOCKS = {"headline", "caption", "teaser", "furniture"}
+"""Blocks that hold no records: they repeat the body, or are none of it."""
+
+
+@dataclass(slots=True)
+class Draft:
+    """A task on the way to its record."""
+
+    start: int
+    end: int
+    kind: TaskKind
+    rule: str
+    cue: str
+    due: Deadline | None
+    document: str | None
+    heading: str | None
+    units: list[Unit]
+    assigned: bool = False
+
+
+@dataclass(slots=True)
+class Duty:
+    """An assignment on the way to its record; ``tasks`` are numbers of drafts."""
+
+    start: int
+    end: int
+    assigner: str | None
+    leads: list[str]
+    coordinators: list[str]
+    rule: str
+    cue: str
+    tasks: list[int] = field(default_factory=list)
+    report_to: str | None = None
+    frequency: str | None = None
+
+
+@dataclass(slots=True)
+class Standing:
+    """The order that is open: who gave it and whom it is laid on."""
+
+    assigner: str | None = None
+    leads: list[str] = field(default_factory=list)
+    coordinators: list[str] = field(default_factory=list)
+    document: str | None = None
+    committed: bool = False
+
+
+class DirectiveReader:
+    """Reads the tasks and assignments of one ``Doc``."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.documents: list[Document] = doc._.documents or []
+        self.subject = self._subject_document()
+        self.drafts: list[Draft] = []
+        self.duties: list[Duty] = []
+        self.standing = Standing()
+        self.open = False
+        self.duty_open = False
+        self.kind: TaskKind | None = None
+        self.heading: str | None = None
+        self.last_office: str | None = None
+        self.last_sentence: list[int] = []
+
+    def _subject_document(self) -> Document | None:
+        """The document the article reports, if it reports just one."""
+        subjects = [d for d in self.documents if d.role == "subject"]
+        return subjects[0] if subjects else None
+
+    # -- the walk over the article ---------------------------------------------------------------------------------
+
+    def read(self) -> None:
+        """Read all sentences; the results are ``drafts`` and ``duties``."""
+        for label, line in _lines(self.doc):
+            if label in SILENT_BLOCKS:
+                continue
+            if label == "heading" or self._announces(line):
+                self._take_heading(label, line)
+                if label == "heading":
+                    continue
+            self._read_line(label, line)
+
+    def _announces(self, line: Sequence[Unit]) -> bool:
+        """Whether a sentence only announces what is listed after it: ``… như sau:``."""
+        return bool(line) and line[-1].text == ":"
+
+    def _take_heading(self, label: str, line: Sequence[Unit]) -> None:
+        kind = _announced_kind(line)
+        if label == "heading" or kind is not None:
+            self.heading = self.doc.text[line[0].start : line[-1].end].strip(" :") if line else None
+            self.kind = kind
+            if label == "heading":
+                self.open = False
+
+    def _read_line(self, label: str, line: list[Unit]) -> None:
+        if self._states_deadline(line):
+            return
+        frame = Frame(open=self.open, listed=self.kind is not None and label == "item")
+        clauses = read_sentence(line, frame)
+        if not clauses:
+            self._close(line)
+            return
+        self.last_sentence = []
+        for clause in clauses:
+            self._take(clause, line)
+        self.open = True
+
+    def _close(self, line: Sequence[Unit]) -> None:
+        """A sentence that gives no order ends the one that is open."""
+        self._note_office(line)
+        if not line or line[-1].text == ":":
+            return
+        self.open = self.duty_open = False
+
+    def _note_office(self, line: Sequence[Unit]) -> None:
+        for unit in line:
+            if unit.kind == "org":
+                self.last_office = unit.entity
+                return
+
+    # -- one clause ------------------------------------------------------------------------------------------------
+
+    def _take(self, clause: Clause, line: list[Unit]) -> None:
+        """Turn a clause into its tasks, and lay them on whom it names or on whom the open order names."""
+        assigner, leads = self._roles(clause)
+        coordinators = _entities(clause.coordinators)
+        document = self._document(clause, assigner)
+        same_run = self.duty_open and not clause.leads and clause.continues
+        numbers = [self._draft(clause, a, b, line, document) for a, b in clause.content]
+        self.last_sentence += numbers
+        self.standing = Standing(assigner, leads, coordinators, document, clause.rule == "commitment")
+        if not leads:
+            self.duty_open = False
+            return
+        current = self.duties[-1] if self.duties and self.duty_open else None
+        key = (assigner, leads, coordinators)
+        if current is None or (current.assigner, current.leads, current.coordinators) != key:
+            start = clause.start if not same_run else min(clause.start, self.drafts[numbers[0]].start)
+            current = Duty(start, self.drafts[numbers[-1]].end, assigner, leads, coordinators, clause.rule, clause.cue)
+            self.duties.append(current)
+        self._extend(current, numbers)
+        self.duty_open = True
+
+    def _roles(self, clause: Clause) -> tuple[str | None, list[str]]:
+        """Give who assigns and who leads, from the clause or from the order it continues."""
+        leads = _entities(clause.leads)
+        if clause.rule in ("continued", "coordinate", "listed") or (clause.rule == "lead" and not leads):
+            return self.standing.assigner, leads or self.standing.leads
+        if clause.rule == "order":
+            assigner = self._assigner(clause)
+            return assigner, leads or (self.standing.leads if clause.continues else [])
+        if clause.rule == "commitment":
+            return (self.standing.assigner if self.open and leads == self.standing.leads else None), leads
+        if clause.rule == "duty" and not leads:
+            return self.standing.assigner if self.open else None, self.standing.leads if self.open else []
+        if self.open or self.subject is None:
+            return self.standing.assigner, leads
+        return self.subject.issuer, leads
+
+    def _assigner(self, clause: Clause) -> str | None:
+        if clause.subject:
+            office = clause.subject[-1] if clause.named_person else clause.subject[0]
+            return office.entity
+        if clause.document_speaks:
+            return self.subject.issuer if self.subject else self.standing.assigner
+        return self.standing.assigner or self.last_office
+
+    def _document(self, clause: Clause, assigner: str | None) -> str | None:
+        """The document that sets a task: the one reported, where its issuer gives the order."""
+        if self.subject is None or clause.rule == "commitment":
+            return None
+        if clause.rule in ("continued", "coordinate"):
+            return self.standing.document
+        return self.subject.id if assigner is None or assigner == self.subject.issuer or clause.document_speaks else None
+
+    def _draft(self, clause: Clause, start: int, end: int, line: list[Unit], document: str | None) -> int:
+        inside = [u for u in line if start <= u.start < end]
+        before = [u for u in line if u.end <= (clause.start or start)]
+        due = deadline(inside) or fronted(before)
+        self.drafts.append(
+            Draft(start, end, self.kind or "task", clause.rule, clause.cue, due, document, self.heading, inside)
+        )
+        return len(self.drafts) - 1
+
+    def _extend(self, duty: Duty, numbers: list[int]) -> None:
+        for number in numbers:
+            draft = self.drafts[number]
+            draft.assigned = True
+            duty.tasks.append(number)
+            duty.end = max(duty.end, draft.end)
+            receiver = _report_receiver(draft.units)
+            if receiver is not None:
+                duty.report_to = duty.report_to or receiver
+                if draft.due is not None and draft.due.value.startswith("P") and draft.due.relation is None:
+                    duty.frequency = draft.due.value
+            duty.tasks += [n for n in self._pointed_at(number) if n not in duty.tasks]
+
+    def _pointed_at(self, number: int) -> list[int]:
+        """Give the tasks that ``nhiệm vụ này``, ``các nội dung trên`` points back to: those in the same block that nobody was given."""
+        if not _points_back(self.drafts[number].units):
+            return []
+        block = _block_start(self.doc, self.drafts[number].start)
+        return [n for n in range(number) if not self.drafts[n].assigned and self.drafts[n].start >= block]
+
+    def _states_deadline(self, line: Sequence[Unit]) -> bool:
+        """Take ``Thời gian hoàn thành trước …`` as the deadline of the sentence before; whether it was one."""
+        if not line or not cues().deadline_statement.match(line, 0):
+            return False
+        due = deadline(line)
+        for number in self.last_sentence if due is not None else []:
+            if self.drafts[number].due is None:
+                self.drafts[number].due = due
+        return True
+
+    # -- records ---------------------------------------------------------------------------------------------------
+
+    def tasks(self) -> list[Task]:
+        """Give the tasks as records."""
+        text = self.doc.text
+        ids = stable_ids(article_of(self.doc).id, "task", [text[d.start : d.end] for d in self.drafts])
+        return [
+            Task(
+                id=name,
+                start=d.start,
+                end=d.end,
+                text=text[d.start : d.end],
+                kind=d.kind,
+                deadline=d.due.value if d.due else None,
+                relation=d.due.relation if d.due else None,
+                document=d.document,
+                heading=d.heading,
+                source=d.rule,
+                cue=d.cue,
+            )
+            for name, d in zip(ids, self.drafts, strict=True)
+        ]
+
+    def assignments(self, tasks: Sequence[Task]) -> list[Assignment]:
+        """Give the assignments as records; ``tasks`` are those of ``tasks()``."""
+        text = self.doc.text
+        ids = stable_ids(article_of(self.doc).id, "assignment", [text[d.start : d.end] for d in self.duties])
+        return [
+            Assignment(
+                id=name,
+                start=d.start,
+                end=d.end,
+                text=text[d.start : d.end],
+                assigner=d.assigner,
+                leads=d.leads,
+                coordinators=[c for c in d.coordinators if c not in d.leads],
+                tasks=[tasks[n].id for n in d.tasks],
+                report_to=d.report_to,
+                frequency=d.frequency,
+                source=d.rule,
+                cue=d.cue,
+            )
+            for name, d in zip(ids, self.duties, strict=True)
+        ]
+
+
+def _lines(doc: Doc) -> Iterator[tuple[str, list[Unit]]]:
+    """Give each sentence's units with the label of its block."""
+    blocks = found_in(doc, "blocks")
+    b = 0
+    for sentence, line in sentences(doc):
+        while b < len(blocks) and blocks[b].end <= sentence.start_char:
+            b += 1
+        label = blocks[b].label if b < len(blocks) else "paragraph"
+        if line:
+            yield label, line
+
+
+def _block_start(doc: Doc, offset: int) -> int:
+    return max((b.start for b in found_in(doc, "blocks") if b.start <= offset), default=0)
+
+
+def _announced_kind(line: Sequence[Unit]) -> TaskKind | None:
+    """Give what a heading announces: the kind that is named first, đột phá before the rest."""
+    announce = cues().announce
+    for i in range(len(line)):
+        if announce["breakthrough"].match(line, i):
+            return "breakthrough"
+    for i in range(len(line)):
+        if announce["task"].match(line, i):
+            return "task"
+        if announce["solution"].match(line, i):
+            return "solution"
+    return None
+
+
+def _entities(bodies: Sequence[Unit]) -> list[str]:
+    """Give the bodies' entities, each once, in text order."""
+    return list(dict.fromkeys(unit.entity for unit in bodies if unit.entity is not None))
+
+
+def _report_receiver(line: Sequence[Unit]) -> str | None:
+    """Give whom a task's result is reported to: ``báo cáo (kết quả) (về, với, cho) B``."""
+    for i in range(len(line) - 2):
+        if line[i].text == "báo" and line[i + 1].text == "cáo":
+            for unit in line[i + 2 : i + 12]:
+                if unit.kind == "org":
+                    return unit.entity
+                if unit.text in (".", ";"):
+                    break
+    return None
+
+
+def _points_back(line: Sequence[Unit]) -> bool:
+    """Whether the task refers to tasks before it: ``nhiệm vụ này``, ``các nội dung nêu trên``."""
+    words = [u.text for u in line]
+    heads = {("nhiệm", "vụ"), ("nội", "dung"), ("công", "việc"), ("yêu", "cầu"), ("giải", "pháp")}
+    return any(
+        tuple(words[i : i + 2]) in heads and (words[i + 2] == "này" or "trên" in words[i + 2 : i + 4])
+        for i in range(len(words) - 2)
+    )
+
+
+@Language.factory("vn_directives")
+def create_directives(nlp: Language, name: str) -> "Directives":
+    """Make the component that reads tasks and assignments."""
+    return Directives()
+
+
+class Directives:
+    """Writes ``doc._.tasks`` and ``doc._.assignments`` from the layers before it."""
+
+    def __init__(self) -> None:
+        register()
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Read the directives of a ``Doc``."""
+        reader = DirectiveReader(doc)
+        reader.read()
+        doc._.tasks = reader.tasks()
+        doc._.assignments = reader.assignments(doc._.tasks)
+        return doc

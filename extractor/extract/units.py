@@ -1,0 +1,69 @@
+"""A sentence as the directive rules see it: words, punctuation, and each mention as one unit."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span
+
+_WORD = re.compile(r"\w+(?:[-–]\w+)*|[^\w\s]")
+_UNIT_KINDS = {"ORG": "org", "DATE": "date", "CODE": "code"}
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A word, a punctuation mark or a mention: ``text[start:end]``.
+
+    ``kind`` is ``word``, ``punct``, ``org``, ``date`` or ``code``; ``text`` is in lower case; ``capital`` says whether
+    the first letter was a capital one; ``mention`` is the mention's span, if it is one.
+    """
+
+    start: int
+    end: int
+    kind: str
+    text: str
+    capital: bool = False
+    mention: Span | None = None
+
+    @property
+    def entity(self) -> str | None:
+        """The id of the entity a body's mention names."""
+        return self.mention._.entity if self.mention is not None else None
+
+    @property
+    def value(self) -> str | None:
+        """The value of a date's or code's mention."""
+        return self.mention._.value if self.mention is not None else None
+
+
+def sentences(doc: Doc) -> Iterator[tuple[Span, list[Unit]]]:
+    """Give each sentence of the ``Doc`` with its units, in text order."""
+    mentions = list(doc.spans["mentions"]) if "mentions" in doc.spans else []
+    first = 0
+    for sentence in doc.sents:
+        while first < len(mentions) and mentions[first].end_char <= sentence.start_char:
+            first += 1
+        last = first
+        while last < len(mentions) and mentions[last].start_char < sentence.end_char:
+            last += 1
+        yield sentence, units(doc.text, sentence.start_char, sentence.end_char, mentions[first:last])
+
+
+def units(text: str, start: int, end: int, mentions: Sequence[Span]) -> list[Unit]:
+    """Cut ``text[start:end]`` into units; ``mentions`` are those inside it, in text order."""
+    found: list[Unit] = []
+    position = start
+    for mention in mentions:
+        found += _words(text, position, mention.start_char)
+        kind = _UNIT_KINDS.get(mention.label_, "word")
+        found.append(Unit(mention.start_char, mention.end_char, kind, mention.text.lower(), mention.text[0].isupper(), mention))
+        position = mention.end_char
+    return found + _words(text, position, end)
+
+
+def _words(text: str, start: int, end: int) -> list[Unit]:
+    """Cut a stretch without mentions into words and punctuation marks."""
+    return [
+        Unit(m.start(), m.end(), "word" if m[0][0].isalnum() or m[0][0] == "_" else "punct", m[0].lower(), m[0][0].isupper())
+        for m in _WORD.finditer(text, start, max(start, end))
+    ]
