@@ -1,0 +1,111 @@
+"""The provinces: which one a name or an article means.
+
+Forms of a province that are known: ``Hà Tĩnh``, ``tỉnh Hà Tĩnh``, ``HÀ TĨNH``, ``TP.HCM``, ``Thừa Thiên - Huế``, ``Đăk Lăk``.
+``thành phố Hà Tĩnh``, ``huyện Bình Thuận`` and ``phường Huế`` are not the province, but places of their own.
+"""
+
+import re
+from functools import cache
+from typing import Literal
+
+from pydantic import Field
+
+from extractor.knowledge import Knowledge, load
+from extractor.records import CalendarDate
+from extractor.resolve.names import expand, respell
+
+LEVELS = ("thị trấn", "thị xã", "phường", "huyện", "quận", "xã")
+"""The kinds of places below a province that a name of a province can belong to; cities are told by their names."""
+
+HEADLINE_WEIGHT = 3
+"""What naming the province in the first line counts for, against once in the body."""
+
+
+class Province(Knowledge):
+    """A province or centrally-run city; ``successor`` took its territory over on ``since``."""
+
+    name: str
+    kind: Literal["tỉnh", "thành phố"]
+    aliases: list[str] = []
+    start: CalendarDate | None = Field(default=None, alias="from")
+    until: CalendarDate | None = None
+    successor: str | None = None
+    since: CalendarDate | None = None
+    merged: list[str] = []
+
+    @property
+    def full(self) -> str:
+        """The name with its kind: ``tỉnh Hà Tĩnh``."""
+        return f"{self.kind} {self.name}"
+
+
+class Provinces(Knowledge):
+    """The file provinces.toml."""
+
+    province: list[Province]
+
+
+@cache
+def provinces() -> tuple[Province, ...]:
+    """Give all provinces, of before and after 2025-07-01."""
+    return tuple(load("provinces", Provinces).province)
+
+
+@cache
+def _named() -> dict[str, Province]:
+    """Give the provinces by their names and aliases, in small letters and one spelling."""
+    return {respell(n).lower(): p for p in provinces() for n in (p.name, *p.aliases)}
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """Match a province's name as it stands in a name, with what kind of place it is said to be."""
+    names = "|".join(re.escape(n) for n in sorted(_named(), key=lambda n: (-len(n), n)))
+    levels = "|".join((*LEVELS, "thành phố", "tỉnh", "đường", "sông", "cầu", "quốc lộ"))
+    return re.compile(rf"(?<![^\W_])(?:({levels})\s+)?({names})(?![^\W_])")
+
+
+def province_named(name: str) -> Province | None:
+    """Give the province of a name or alias, with or without its kind: ``Hà Nội``, ``TP.HCM``, ``tỉnh Hà Tĩnh``."""
+    found = provinces_in(expand(name))
+    return found[0][2] if len(found) == 1 and found[0][:2] == (0, len(expand(name))) else None
+
+
+def provinces_in(text: str) -> list[tuple[int, int, Province]]:
+    """Find the provinces in a text in one spelling: start (of ``tỉnh``, where it stands before the name), end, province."""
+    found = []
+    small = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    for match in _pattern().finditer(small):
+        level, province = match.group(1), _named()[match.group(2)]
+        if level in (None, province.kind) and text[match.start(2)].isupper():
+            found.append((match.start(), match.end(), province))
+    return found
+
+
+def home_of(text: str, bodies: list[str]) -> Province | None:
+    """Give the province an article is about; None where it is about none, or as much about another.
+
+    Args:
+        text: the article's text; its first line counts more.
+        bodies: the names of the bodies in it: ``UBND tỉnh Hà Tĩnh`` says more than ``Hà Tĩnh``.
+    """
+    counts: dict[str, int] = {}
+    headline, _, body = respell_lines(text).partition("\n")
+    for part, weight in ((headline, HEADLINE_WEIGHT), (body, 1), ("\n".join(expand(b) for b in bodies), 1)):
+        for _, _, province in provinces_in(part):
+            counts[province.name] = counts.get(province.name, 0) + weight
+    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+        return None
+    return _named()[respell(ranked[0][0]).lower()]
+
+
+def respell_lines(text: str) -> str:
+    """Write a text of several lines in one spelling, line by line."""
+    return "\n".join(expand_city(respell(line)) for line in text.split("\n"))
+
+
+def expand_city(text: str) -> str:
+    """Write ``TP.HCM``, ``TP Hà Nội`` as ``thành phố Hồ Chí Minh``, ``thành phố Hà Nội``."""
+    text = re.sub(r"(?<![^\W_])(?:TP|Tp|tp)(?:\.\s?|\s)?HCM(?![^\W_])", "thành phố Hồ Chí Minh", text)
+    return re.sub(r"(?<![^\W_])(?:TP|Tp|tp)(?:\.\s?|\s)(?=[^\W\d_])", "thành phố ", text)
