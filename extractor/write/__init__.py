@@ -1,1 +1,122 @@
-"""From an ``Extraction`` to the files people open: one writer a file."""
+"""Extractions and failures in, a folder of files out.
+
+A new writer is one new file with a ``Writer`` and one line in ``WRITERS``. Files are written beside their
+names and moved there when the run is over, so a reader never sees half a file, and a run that breaks off
+leaves the last one's as they were.
+"""
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+from types import TracebackType
+from typing import BinaryIO, Protocol, Self
+
+from extractor.read.articles import Failure
+from extractor.read.sources import Input
+from extractor.records import Extraction
+from extractor.write.jsonl import ExtractionLines, FailureLines
+from extractor.write.report import Counts, report
+from extractor.write.tables import TABLES, CsvWriter
+
+RUN_REPORT = "run.json"
+
+
+class Writer(Protocol):
+    """Takes the results of a run one by one and writes them to the stream it was made with."""
+
+    def add(self, result: Extraction | Failure) -> None:
+        """Take the next result, in input order."""
+
+    def close(self) -> None:
+        """Write what was held back; the stream stays open."""
+
+
+WRITERS: dict[str, Callable[[BinaryIO], Writer]] = {
+    "extractions.jsonl": ExtractionLines,
+    **{name: partial(CsvWriter, table) for name, table in TABLES.items()},
+    "failures.jsonl": FailureLines,
+}
+"""The writer of each file of the outputs."""
+
+
+class OutputError(Exception):
+    """The outputs cannot be written; the message says where and why."""
+
+
+class Outputs:
+    """The files of one run in a folder, which is made where it does not exist.
+
+    Used as a context; only after ``finish`` the files stand under their names. Whatever cannot be written
+    raises ``OutputError``.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.counts = Counts()
+        self._folder = folder
+        self._streams: dict[str, BinaryIO] = {}
+        self._writers: list[Writer] = []
+
+    def __enter__(self) -> Self:
+        """Open the files, before any work is done that could not be written."""
+        try:
+            with self._writing():
+                self._folder.mkdir(parents=True, exist_ok=True)
+                for name, writer in WRITERS.items():
+                    self._writers.append(writer(self._open(name)))
+        except OutputError:
+            self._discard()
+            raise
+        return self
+
+    def add(self, result: Extraction | Failure) -> None:
+        """Write one result to all files."""
+        self.counts.add(result)
+        with self._writing():
+            for writer in self._writers:
+                writer.add(result)
+
+    def finish(self, inputs: Iterable[Input]) -> None:
+        """Write the run's report and move all files to their names."""
+        with self._writing():
+            self._open(RUN_REPORT).write(report(inputs, self.counts).encode())
+            for writer in self._writers:
+                writer.close()
+            for stream in self._streams.values():
+                stream.flush()
+                os.fsync(stream.fileno())
+                stream.close()
+            for name in self._streams:
+                self._part(name).replace(self._folder / name)
+        self._streams.clear()
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Throw away what was not finished."""
+        self._discard()
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """Tell a fault of the folder or disk from all others."""
+        try:
+            yield
+        except OSError as error:
+            raise OutputError(f"{self._folder}: cannot be written ({error.strerror or error})") from error
+
+    def _open(self, name: str) -> BinaryIO:
+        """Open the unfinished file of a name."""
+        self._streams[name] = self._part(name).open("wb")
+        return self._streams[name]
+
+    def _part(self, name: str) -> Path:
+        """Name the file that is being written; two runs into one folder do not share it."""
+        return self._folder / f".{name}.{os.getpid()}.part"
+
+    def _discard(self) -> None:
+        """Close and remove unfinished files."""
+        for name, stream in self._streams.items():
+            stream.close()
+            self._part(name).unlink(missing_ok=True)
+        self._streams.clear()

@@ -1,0 +1,75 @@
+"""Rows: JSON lines, or a JSON file that holds one row or a list of them.
+
+A row is an object with ``text`` and, where known, ``id``, ``title``, ``published`` and ``url``; other keys
+are left alone.
+"""
+
+import json
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from extractor.read.articles import BadInputError, Failure, Located, Origin, checked, decoded
+
+
+def read_lines(stream: BinaryIO, origin: Origin) -> Iterator[Located | Failure]:
+    """Read one row a line; blank lines are passed over, and a faulty line fails alone."""
+    rows = 0
+    for number, raw in enumerate(stream, 1):
+        if raw.strip(b" \t\r\n\xef\xbb\xbf"):
+            rows += 1
+            yield from _articles(raw, origin, f"line {number}", many=False)
+    if not rows:
+        yield Failure(origin.name, "", "the file is empty; write one JSON object a line", origin.stem)
+
+
+def read_json(stream: BinaryIO, origin: Origin) -> Iterator[Located | Failure]:
+    """Read a file that is one row or a list of rows."""
+    raw = stream.read()
+    if not raw.strip(b" \t\r\n\xef\xbb\xbf"):
+        yield Failure(
+            origin.name, "", "the file is empty; write a JSON object or a list of them", origin.stem
+        )
+        return
+    yield from _articles(raw, origin, "", many=True)
+
+
+def _articles(raw: bytes, origin: Origin, where: str, *, many: bool) -> Iterator[Located | Failure]:
+    """Parse JSON and check its row or, where ``many``, the rows of its list."""
+    try:
+        value = _parsed(raw)
+    except BadInputError as error:
+        yield Failure(origin.name, where, str(error), None)
+        return
+    if not many or isinstance(value, dict):
+        yield _article(value, origin, where)
+    elif isinstance(value, list) and value:
+        for number, row in enumerate(value, 1):
+            yield _article(row, origin, f"row {number}")
+    else:
+        yield Failure(
+            origin.name, where, "the file holds no rows; write a JSON object or a list of them", None
+        )
+
+
+def _article(row: object, origin: Origin, where: str) -> Located | Failure:
+    """Check one row."""
+    if not isinstance(row, dict):
+        return Failure(origin.name, where, 'the row is no JSON object; write it as {"id": …, "text": …}')
+    return checked(row, origin, where)
+
+
+def _parsed(raw: bytes) -> object:
+    """Parse UTF-8 JSON.
+
+    Raises:
+        BadInputError: The bytes are not UTF-8 or no JSON.
+    """
+    try:
+        value: object = json.loads(decoded(raw))
+    except json.JSONDecodeError as error:
+        raise BadInputError(
+            f"no JSON ({error.msg} at character {error.pos}); write one object a row"
+        ) from None
+    except RecursionError:
+        raise BadInputError("the JSON is nested too deeply; write one object a row") from None
+    return value

@@ -1,0 +1,149 @@
+"""Where articles come from: files, folders, glob patterns and standard input.
+
+=============  =====================================================================================
+``a.txt``      a file, read by the reader of its suffix
+``folder``     every file below it that has a reader, in the order of their paths; hidden files are not
+``*.txt``      a pattern the shell did not expand; ``**`` crosses folders
+``-``          JSON lines on standard input
+=============  =====================================================================================
+
+A file named twice is read once.
+"""
+
+import glob
+import hashlib
+import io
+import os
+import sys
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO, cast
+
+from extractor.read.articles import Failure, normalised
+
+STDIN = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file to read, or standard input where there is no path; ``name`` is fit to be written down."""
+
+    name: str
+    path: Path | None
+
+    @property
+    def size(self) -> int | None:
+        """The bytes there are to read, where that is known beforehand."""
+        return self.path.stat().st_size if self.path and self.path.is_file() else None
+
+    def open(self) -> BinaryIO:
+        """Open it for reading; raises ``OSError``."""
+        return self.path.open("rb") if self.path else sys.stdin.buffer
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """What was read: a source's name, size and digest."""
+
+    source: str
+    bytes: int
+    sha256: str
+
+
+class Metered(io.RawIOBase):
+    """A stream that counts and digests the bytes read through it, so that a run can say what it read."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self.count = 0
+        self._stream = stream
+        self._digest = hashlib.sha256()
+
+    def readable(self) -> bool:
+        """Say that it can be read."""
+        return True
+
+    def readinto(self, buffer: object) -> int:
+        """Read the next bytes into ``buffer``."""
+        view = memoryview(cast(bytearray, buffer))
+        # What a pipe has now is passed on at once: `read` of a buffered stream would wait for a full buffer.
+        data = getattr(self._stream, "read1", self._stream.read)(len(view))
+        view[: len(data)] = data
+        self.count += len(data)
+        self._digest.update(data)
+        return len(data)
+
+    def input(self, source: str) -> Input:
+        """Say what was read so far."""
+        return Input(source, self.count, self._digest.hexdigest())
+
+
+def expand(
+    arguments: Iterable[str], suffixes: Collection[str], skip: Path | None = None
+) -> Iterator[Source | Failure]:
+    """Give the sources that the arguments stand for, in their order, each file once.
+
+    Args:
+        arguments: Paths, patterns and ``-``.
+        suffixes: The file suffixes that have a reader.
+        skip: A folder whose files are no input, for the output folder may lie among the sources.
+    """
+    seen: set[str] = set()
+    for argument in arguments:
+        for source in _sources(argument, suffixes, skip):
+            key = os.path.realpath(source.path) if isinstance(source, Source) and source.path else argument
+            if isinstance(source, Failure) or key not in seen:
+                seen.add(key)
+                yield source
+
+
+def _sources(argument: str, suffixes: Collection[str], skip: Path | None) -> Iterator[Source | Failure]:
+    """Give the sources of one argument, or the reason why there are none."""
+    if argument == STDIN:
+        yield Source(STDIN, None)
+        return
+    if os.path.lexists(argument):
+        found = [argument]
+    else:
+        found = sorted(glob.glob(argument, recursive=True))  # noqa: PTH207 - Path.glob takes no absolute pattern
+    if not found:
+        missing = (
+            "the pattern matches nothing" if glob.has_magic(argument) else "there is no such file or folder"
+        )
+        yield Failure(_name(argument), "", f"{missing}; check the path")
+    for path in map(Path, found):
+        if path.is_dir():
+            yield from _folder(path, suffixes, skip)
+        elif path.suffix.lower() in suffixes:
+            yield Source(_name(str(path)), path)
+        else:
+            known = ", ".join(sorted(suffixes))
+            yield Failure(
+                _name(str(path)), "", f"no reader for {path.suffix or 'a file without suffix'}; use {known}"
+            )
+
+
+def _folder(folder: Path, suffixes: Collection[str], skip: Path | None) -> Iterator[Source | Failure]:
+    """Give the readable files below a folder, in the order of their paths."""
+    left_out = skip.resolve() if skip else None
+    found = []
+    for parent, folders, files in os.walk(folder):
+        folders[:] = [f for f in folders if not f.startswith(".") and Path(parent, f).resolve() != left_out]
+        found += [
+            Path(parent, f) for f in files if not f.startswith(".") and Path(f).suffix.lower() in suffixes
+        ]
+    if not found:
+        known = ", ".join(sorted(suffixes))
+        yield Failure(_name(str(folder)), "", f"the folder holds no article; put {known} files there")
+    for path in sorted(found, key=lambda p: p.parts):
+        yield Source(_name(str(path)), path)
+
+
+def _name(path: str) -> str:
+    """Give a path as text that UTF-8 can spell, whatever bytes the file system has."""
+    return normalised(os.fsencode(path).decode("utf-8", "replace"))
+
+
+def stem(source: Source) -> str | None:
+    """Give the id of an article that names none: the file's name without its suffix."""
+    return Path(source.name).stem if source.path else None

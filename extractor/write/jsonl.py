@@ -1,0 +1,46 @@
+"""JSON lines: extractions and failures, one a line."""
+
+import json
+from dataclasses import asdict
+from typing import BinaryIO
+
+from extractor.read.articles import Failure
+from extractor.records import Extraction
+
+_ESCAPED = {code: f"\\u{code:04x}" for code in (*range(0x7F, 0xA0), 0x2028, 0x2029)}
+"""Characters that JSON allows bare but a terminal obeys, or some readers take for the end of a line."""
+
+
+class ExtractionLines:
+    """Writes each extraction as a line in the shape of docs/record-format.md."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+
+    def add(self, result: Extraction | Failure) -> None:
+        """Write an extraction."""
+        if isinstance(result, Extraction):
+            self._stream.write(_line(result.model_dump_json()))
+
+    def close(self) -> None:
+        """Nothing is held back."""
+
+
+class FailureLines:
+    """Writes each failure as a line: ``source``, ``where``, ``id``, ``reason``."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+
+    def add(self, result: Extraction | Failure) -> None:
+        """Write a failure."""
+        if isinstance(result, Failure):
+            self._stream.write(_line(json.dumps(asdict(result), ensure_ascii=False)))
+
+    def close(self) -> None:
+        """Nothing is held back."""
+
+
+def _line(text: str) -> bytes:
+    """Give a JSON text as one line, whoever reads it."""
+    return text.translate(_ESCAPED).encode() + b"\n"
