@@ -1,0 +1,160 @@
+"""The vocabulary of the grammar of bodies, read from knowledge/ once and made ready for look-up."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from extractor.knowledge import Knowledge, load
+from extractor.tag.syllables import Phrases, fold_syllable, spelled
+
+
+class Heads(Knowledge):
+    """One way of naming bodies: the heads that open such names, names to be read whole, and strings without any."""
+
+    forms: list[str]
+    examples: list[str]
+    counterexamples: list[str]
+
+
+class BodyHeads(Knowledge):
+    """knowledge/body_heads.toml."""
+
+    sole: Heads
+    local: Heads
+    ministry: Heads
+    department: Heads
+    named: Heads
+    company: Heads
+    adhoc: Heads
+
+
+class BodyWords(Knowledge):
+    """knowledge/body_words.toml."""
+
+    ministries: list[str]
+    departments: list[str]
+    fields: list[str]
+    activities: list[str]
+    purposes: list[str]
+    programmes: list[str]
+    stops: list[str]
+    levels: list[str]
+    tiers: list[str]
+    surnames: list[str]
+
+
+class Places(Knowledge):
+    """knowledge/places.toml."""
+
+    provinces: list[str]
+    countries: list[str]
+    towns: list[str]
+
+
+class Offices(Knowledge):
+    """knowledge/offices.toml."""
+
+    sole: list[str]
+    heads: list[str]
+    bound: list[str]
+    bound_heads: list[str]
+    plain: list[str]
+    groups: list[str]
+    selectors: list[str]
+    determiners: list[str]
+    plain_groups: list[str]
+
+
+class Acting(Knowledge):
+    """knowledge/acting.toml."""
+
+    addressing: list[str]
+    attending: list[str]
+    adverbs: list[str]
+    tasks: list[str]
+    authority: list[str]
+    bare: list[str]
+    issuers: list[str]
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """Every list of words the grammar looks up, as phrase tries over syllables."""
+
+    heads: Phrases[str]
+    ministries: Phrases[str]
+    departments: Phrases[str]
+    fields: Phrases[str]
+    purposes: Phrases[str]
+    programmes: Phrases[str]
+    stops: Phrases[str]
+    levels: Phrases[str]
+    tiers: Phrases[str]
+    places: Phrases[str]
+    surnames: frozenset[str]
+    offices: Phrases[str]
+    bound_heads: Phrases[str]
+    groups: Phrases[str]
+    selectors: Phrases[str]
+    determiners: Phrases[str]
+    plain_groups: Phrases[str]
+    addressing: Phrases[str]
+    attending: Phrases[str]
+    adverbs: Phrases[str]
+    tasks: Phrases[str]
+    authority: Phrases[str]
+    bare: Phrases[str]
+    issuers: Phrases[str]
+
+
+def _phrases(forms: Iterable[str], kind: str = "") -> Phrases[str]:
+    return Phrases((form, kind) for form in forms)
+
+
+def _reversed(forms: Iterable[str]) -> Phrases[str]:
+    """Index phrases from their last syllable, to be matched leftwards."""
+    return Phrases((" ".join(reversed(spelled(form))), "") for form in forms)
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """Read the knowledge files and index them."""
+    heads, words = load("body_heads", BodyHeads), load("body_words", BodyWords)
+    places, offices, acting = load("places", Places), load("offices", Offices), load("acting", Acting)
+    kinds: Sequence[tuple[str, Heads]] = [
+        (kind, getattr(heads, kind))
+        for kind in ("sole", "company", "named", "adhoc", "local", "department", "ministry")
+    ]
+    return Vocabulary(
+        heads=Phrases((form, kind) for kind, group in kinds for form in group.forms),
+        ministries=_phrases(words.ministries),
+        departments=_phrases([*words.ministries, *words.departments]),
+        fields=Phrases([*((f, "field") for f in words.fields), *((f, "activity") for f in words.activities)]),
+        purposes=_phrases(words.purposes),
+        programmes=_phrases(words.programmes),
+        stops=_phrases(words.stops),
+        levels=_phrases(words.levels),
+        tiers=_phrases(words.tiers),
+        places=_phrases([*places.provinces, *places.countries, *places.towns]),
+        surnames=frozenset(fold_syllable(name) for name in words.surnames),
+        offices=Phrases(
+            [
+                *((form, "head") for form in offices.heads),
+                *((form, "plain") for form in offices.plain),
+                *((form, "bound") for form in offices.bound),
+                *((form, "sole") for form in offices.sole),
+            ]
+        ),
+        bound_heads=_phrases(offices.bound_heads),
+        groups=_phrases(offices.groups),
+        selectors=_phrases(offices.selectors),
+        determiners=_phrases(offices.determiners),
+        plain_groups=_phrases(offices.plain_groups),
+        addressing=_reversed(acting.addressing),
+        attending=_reversed(acting.attending),
+        adverbs=_phrases(acting.adverbs),
+        tasks=_phrases(acting.tasks),
+        authority=_phrases(acting.authority),
+        bare=_phrases(acting.bare),
+        issuers=_phrases(acting.issuers),
+    )

@@ -1,0 +1,116 @@
+"""Groups of bodies that tasks are given to: ``các sở, ban, ngành``, ``cơ quan chức năng``, ``các Bộ: Quốc phòng, Công an``.
+
+Each reader takes the syllables and a place ``at``, and gives the end of what it read there, or ``None``.
+"""
+
+from extractor.tag.body_words import vocabulary
+from extractor.tag.names import Syllables, _letters, body, is_mark, on_line, place
+
+_LONGEST_GROUP = 30
+_WITH_FIELDS = frozenset({"bộ", "sở", "ngành", "phòng", "vụ", "cục", "ban", "phòng giáo dục"})
+
+
+def collective(s: Syllables, at: int) -> int | None:
+    """Read a group of bodies.
+
+    Accepted: ``các sở, ban, ngành`` · ``các bộ, ngành và địa phương`` · ``các cơ quan chức năng trên địa bàn`` ·
+    ``các sở, ngành liên quan`` · ``các Sở GD&ĐT`` · ``các Bộ: Quốc phòng, Công an`` · ``cơ quan có thẩm quyền`` ·
+    ``các đơn vị thuộc Bộ Y tế``. Not with a numeral before it: the numeral stays outside.
+    """
+    if at >= len(s):
+        return None
+    v = vocabulary()
+    determined = v.determiners.end(s, at)
+    if determined is not None and on_line(s, determined, at):
+        return _members(s, determined, at)
+    plain = v.plain_groups.end(s, at)
+    if plain is None:
+        return None
+    return _more(s, _selected(s, plain), at)
+
+
+def _members(s: Syllables, at: int, begin: int) -> int | None:
+    """Read the group nouns after the determiner, with what selects them."""
+    end = _member(s, at)
+    return _more(s, end, begin) if end is not None else None
+
+
+def _more(s: Syllables, end: int, begin: int) -> int:
+    """Go on over further group nouns: ``, ngành``, ``và địa phương``."""
+    while end - begin < _LONGEST_GROUP and on_line(s, end, begin):
+        ahead = end
+        if s[end].text in ",/":
+            ahead = end + 1
+        if on_line(s, ahead, begin) and s[ahead].low in ("và", "hoặc"):
+            ahead += 1
+        if ahead == end or not on_line(s, ahead, begin):
+            break
+        named = body(s, ahead)
+        further = _member(s, ahead)
+        if further is None or (named and named.end >= further and s[ahead].capital):
+            break
+        end = further
+    return end
+
+
+def _member(s: Syllables, at: int) -> int | None:
+    """Read one group noun with its fields and selectors."""
+    v = vocabulary()
+    end = v.groups.end(s, at) if at < len(s) else None
+    if end is None:
+        return None
+    if " ".join(x.low for x in s[at:end]) in _WITH_FIELDS:
+        end = _fields(s, end)
+    return _selected(s, end)
+
+
+def _fields(s: Syllables, end: int) -> int:
+    """Go on over the fields of several bodies with one head: ``Sở GD&ĐT``, ``Bộ: Quốc phòng, Công an và Tài chính``."""
+    begin = end + 1 if is_mark(s, end, ":") else end
+    first = _field(s, begin)
+    if first is None:
+        return end
+    stop = first
+    while on_line(s, stop, end) and (s[stop].text in ",;" or s[stop].low == "và"):
+        following = _field(s, stop + 1)
+        if following is None or (s[stop].text == ";" and begin == end):
+            break
+        stop = following
+    return stop
+
+
+def _field(s: Syllables, at: int) -> int | None:
+    if not on_line(s, at, at - 1) or not s[at].capital:
+        return None
+    return vocabulary().departments.end(s, at) or _letters(s, at)
+
+
+def _selected(s: Syllables, end: int) -> int:
+    """Go on over what selects the members: ``liên quan``, ``trực thuộc Sở``, ``trên địa bàn tỉnh``, ``cấp tỉnh``."""
+    v = vocabulary()
+    for _ in range(3):
+        if not on_line(s, end, end - 1):
+            break
+        further = v.selectors.end(s, end)
+        if further is None and s[end].low in ("thuộc", "của", "tại"):
+            owner = body(s, end + 1) if on_line(s, end + 1, end) and s[end + 1].capital else None
+            further = owner.end if owner else None
+        if further is None and s[end].low != "xã":
+            further = place(s, end)
+        if further is None:
+            break
+        end = further
+        if s[end - 1].low in ("thuộc", "bàn") and on_line(s, end, end - 1):
+            end = _after(s, end)
+    return end
+
+
+def _after(s: Syllables, end: int) -> int:
+    """Read the body or place after ``trực thuộc``, ``trên địa bàn``."""
+    if s[end].capital:
+        owner = body(s, end)
+        if owner:
+            return owner.end
+        if s[end].low in ("bộ", "sở", "ubnd", "tỉnh", "tp"):
+            return place(s, end) or end + 1
+    return place(s, end) or end

@@ -1,0 +1,451 @@
+"""The names of bodies: a head, the words of its field or its own name, the place or parent that names it.
+
+Each reader takes the syllables and a place ``at``, and gives the end of what it read there, or ``None``.
+"""
+
+from dataclasses import dataclass
+
+from extractor.tag.body_words import vocabulary
+from extractor.tag.syllables import Syllable
+
+Syllables = list[Syllable]
+
+LONGEST_NAME = 40
+"""Syllables a name may have; the longest seen in print are of some thirty."""
+
+_DASHES = frozenset("-–")
+_JOINS = frozenset({"và", "&"})
+_BRANDS = frozenset({"company", "school"})
+_SCHOOLS = (
+    "trường", "đại", "học", "cao", "bệnh", "bv", "bvđk", "viện", "trạm", "đh",
+)  # fmt: skip
+_SMALL_HEADS = frozenset(
+    "bệnh viện|trường|công ty|tập đoàn|tổng công ty|ngân hàng|sở|bộ|cục|tổng cục|chi cục|ban|viện|hội|hiệp hội".split("|")
+)
+_OWNERS = ("thuộc", "trực thuộc", "của")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name read: where it ends, and by which rule (``source``)."""
+
+    end: int
+    rule: str
+
+
+def on_line(s: Syllables, at: int, before: int) -> bool:
+    """Tell whether there is a syllable at ``at``, on the line of the one at ``before``."""
+    return at < len(s) and s[at].line == s[before].line
+
+
+def is_mark(s: Syllables, at: int, marks: frozenset[str] | str) -> bool:
+    """Tell whether the syllable at ``at`` is one of ``marks``."""
+    return at < len(s) and s[at].text in marks
+
+
+def stops_name(s: Syllables, at: int) -> bool:
+    """Tell whether a word that no name goes over stands here."""
+    return at >= len(s) or not (s[at].text[0].isalnum()) or vocabulary().stops.end(s, at) is not None
+
+
+def place(s: Syllables, at: int) -> int | None:
+    """Read a place that names a body.
+
+    Accepted: ``tỉnh`` · ``TP Hà Nội`` · ``TP.HCM`` · ``huyện Đắk Song, tỉnh Đắk Nông`` · ``các quận, huyện, thị xã`` ·
+    ``các tỉnh, thành phố trực thuộc Trung ương`` · ``các huyện: A, B`` · ``cấp tỉnh`` · ``các cấp`` · ``tối cao`` ·
+    ``Việt Nam`` · ``Đồng Nai``.
+    """
+    if at >= len(s):
+        return None
+    v = vocabulary()
+    end = v.places.end(s, at)
+    if end is not None and s[at].capital:
+        return _wider_place(s, at, end)
+    tier = v.tiers.end(s, at)
+    if tier is not None:
+        return tier
+    if s[at].low == "các" and on_line(s, at + 1, at) and v.levels.end(s, at + 1):
+        return _levels(s, at + 1)
+    level = v.levels.end(s, at)
+    if level is None:
+        return None
+    if s[at].low in ("xã", "tỉnh") and on_line(s, level, at) and s[level].low in ("hội", "ủy", "đoàn"):
+        return None
+    own = _own_place(s, level)
+    if own is not None:
+        return _wider_place(s, level, own)
+    return _levels(s, at)
+
+
+def _own_place(s: Syllables, at: int) -> int | None:
+    """Read the proper name after a word of level: known, numbered, or in capitals up to a person's name."""
+    if not on_line(s, at, at - 1):
+        return None
+    known = vocabulary().places.end(s, at)
+    if known is not None and s[at].capital:
+        return known
+    if s[at].text.isdigit() and len(s[at].text) <= 2 and s[at - 1].low in ("quận", "phường"):
+        return at + 1
+    end = at
+    while end - at < 4 and on_line(s, end, at) and s[end].capital and s[end].text[0].isalpha():
+        if end > at and (opens_body(s, end) or _person_from(s, end, at)):
+            break
+        end += 1
+    return end if end > at and not opens_body(s, at) else None
+
+
+def _person_from(s: Syllables, at: int, begin: int) -> bool:
+    """Tell whether, in a run of capitals begun at ``begin``, a person's name begins at ``at``."""
+    if at - begin < 2 or s[at].low not in vocabulary().surnames:
+        return False
+    return on_line(s, at + 1, at) and s[at + 1].capital and s[at + 1].text[0].isalpha()
+
+
+def _wider_place(s: Syllables, begin: int, end: int) -> int:
+    """Go on over the province after the district: ``huyện Đắk Song, tỉnh Đắk Nông``."""
+    v = vocabulary()
+    if is_mark(s, end, ",") and on_line(s, end + 1, end):
+        level = v.levels.longest(s, end + 1)
+        if level and s[end + 1].low in ("tỉnh", "tp", "thành", "huyện", "quận"):
+            return _own_place(s, level[0]) or end
+    if is_mark(s, end, _DASHES) and v.places.end(s, end + 1) and begin and s[begin - 1].low != "-":
+        return v.places.end(s, end + 1) or end
+    return end
+
+
+def _levels(s: Syllables, at: int) -> int | None:
+    """Read coordinated levels: ``quận, huyện, thị xã``, ``tỉnh, thành phố trực thuộc Trung ương``, ``huyện: A, B``."""
+    v = vocabulary()
+    end = v.levels.end(s, at)
+    while end is not None:
+        join = end + 1 if is_mark(s, end, ",/-") or (on_line(s, end, at) and s[end].low == "và") else None
+        following = v.levels.end(s, join) if join is not None and on_line(s, join, at) else None
+        if following is None or (on_line(s, following, at) and s[following].capital):
+            break
+        end = following
+    if end is None:
+        return None
+    if on_line(s, end, at) and s[end].low in ("trực", "thuộc", "liên", "có", "trong", "trên"):
+        chosen = v.selectors.end(s, end)
+        if chosen:
+            return chosen
+    return end
+
+
+def opens_body(s: Syllables, at: int) -> bool:
+    """Tell whether a head or an office in capitals begins here, so that a name before it has ended."""
+    if not s[at].capital:
+        return False
+    found = vocabulary().heads.longest(s, at)
+    if found and found[1] == "named" and found[0] == at + 1 and not s[at].acronym:
+        # `Phòng`, `Ban`, `Hội` are also parts of names: a head only with a name after it.
+        return on_line(s, found[0], at) and s[found[0]].capital
+    return found is not None or vocabulary().offices.longest(s, at) is not None
+
+
+def body(s: Syllables, at: int, after_office: bool = False) -> Name | None:
+    """Read the name of a body.
+
+    Accepted: ``Chính phủ`` · ``Bộ Y tế`` · ``Sở KH&ĐT tỉnh Lào Cai`` · ``UBND các quận, huyện`` · ``Cục Quản lý Dược`` ·
+    ``Ban Chỉ đạo Đề án 896`` · ``Tập đoàn Điện lực Việt Nam`` · ``Vụ I - Thanh tra Chính phủ`` · ``Cục A thuộc Bộ B``.
+    """
+    found = vocabulary().heads.longest(s, at) if at < len(s) else None
+    if found is None:
+        return None
+    end, kind = found
+    read = {
+        "sole": _sole,
+        "local": _local,
+        "ministry": _ministry,
+        "department": _department,
+        "named": _named,
+        "company": _company,
+        "adhoc": _adhoc,
+    }[kind]
+    stop = read(s, at, end, after_office)
+    return Name(stop, f"body.{kind}") if stop is not None else None
+
+
+def _sole(s: Syllables, at: int, end: int, after_office: bool) -> int | None:
+    if not s[at].capital:
+        return None
+    if s[at].low == "bộ" or s[end - 1].acronym:
+        return end
+    known = vocabulary().places.end(s, end) if on_line(s, end, at) and s[end].capital else None
+    return known or end
+
+
+def _local(s: Syllables, at: int, end: int, after_office: bool) -> int | None:
+    """Read `UBND`, `Công an`, `Tòa án` and the place after them; in small letters only with that place."""
+    named = place(s, end) if on_line(s, end, at) else None
+    if named is None and on_line(s, end, at) and s[end].capital:
+        named = _own_place(s, end) if s[end].text[0].isalpha() and not s[end].acronym else None
+    if named is None:
+        return with_parent(s, at, end) if s[at].capital or after_office else None
+    if not s[at].capital and not after_office and not (s[end].capital or named > end + 1 or s[end].low in ("tỉnh",)):
+        return None
+    return named
+
+
+def _letters(s: Syllables, at: int) -> int | None:
+    """Read a short form in letters: ``GD&ĐT``, ``LĐ-TB&XH``, ``NN và PTNT``, ``VH,TT&DL``."""
+    if at >= len(s) or not s[at].text.isupper() or not s[at].text.isalpha():
+        return None
+    end = at + 1
+    while end + 1 < len(s) and s[end + 1].text.isupper() and s[end + 1].text.isalpha() and s[end + 1].line == s[at].line:
+        tight = s[end].start == s[end - 1].end and s[end + 1].start == s[end].end
+        if not (s[end].text == "&" or (s[end].text in "-–,." and tight)):
+            break
+        end += 2
+    return end if end > at + 1 or s[at].acronym else None
+
+
+def _ministry(s: Syllables, at: int, end: int, after_office: bool) -> int | None:
+    if not on_line(s, end, at):
+        return None
+    field = vocabulary().ministries.end(s, end)
+    if field is not None and (s[end].capital or s[at].capital):
+        return _foreign(s, field)
+    if s[at].low == "bộ" and (letters := _letters(s, end)):
+        return letters
+    return None
+
+
+def _foreign(s: Syllables, end: int) -> int:
+    """Go on over the state whose ministry it is: ``Bộ Ngoại giao Trung Quốc``."""
+    known = vocabulary().places.end(s, end) if on_line(s, end, end - 1) and s[end].capital else None
+    return known or end
+
+
+def _department(s: Syllables, at: int, end: int, after_office: bool) -> int | None:
+    if not on_line(s, end, at) or not (s[at].capital or s[end].capital) or (at and s[at - 1].low in ("cơ", "trụ")):
+        return None
+    field = max(filter(None, (vocabulary().departments.end(s, end), _letters(s, end))), default=None)
+    if field is None:
+        return None
+    return with_parent(s, at, _placed(s, field))
+
+
+def _placed(s: Syllables, end: int) -> int:
+    """Go on over the place that names the body."""
+    return (place(s, end) if on_line(s, end, end - 1) else None) or end
+
+
+def _named(s: Syllables, at: int, end: int, after_office: bool) -> int | None:
+    head = " ".join(x.low for x in s[at:end])
+    if not on_line(s, end, at):
+        return None
+    small = not s[at].capital
+    if small and not ((s[end].capital or after_office) and head in _SMALL_HEADS or head in ("bệnh viện",)):
+        return None
+    school = head.split()[0] in _SCHOOLS
+    stop = name_end(s, at, end, "school" if school else "named", after_office)
+    if stop == end and (parent := _parent_after(s, end)):
+        return parent
+    if stop == end:
+        return end if after_office and (s[at].capital or s[at].acronym) else None
+    return with_parent(s, at, stop)
+
+
+def _company(s: Syllables, at: int, end: int, after_office: bool) -> int | None:
+    if not on_line(s, end, at):
+        return None
+    stop = name_end(s, at, end, "company", after_office)
+    if not any(x.capital for x in s[end:stop]):
+        return None
+    return with_parent(s, at, stop)
+
+
+def _adhoc(s: Syllables, at: int, end: int, after_office: bool) -> int | None:
+    """Read a body set up for one purpose: head, level or parent, purpose with its object, place or parent."""
+    v = vocabulary()
+    stop = end
+    if on_line(s, stop, at):
+        stop = place(s, stop) or _parent_after(s, stop) or stop
+    if on_line(s, stop, at):
+        begun = v.purposes.end(s, stop) or v.programmes.end(s, stop)
+        if begun or s[stop].capital or s[stop].text.isdigit() or v.fields.longest(s, stop) == "field":
+            stop = name_end(s, at, begun or stop, "adhoc", after_office)
+    if stop == end and not s[at].capital and not after_office:
+        return None
+    return with_parent(s, at, stop)
+
+
+def with_parent(s: Syllables, at: int, end: int) -> int:
+    """Go on over the parent: ``thuộc Bộ B``, ``- Cục Hải quan TP.HCM``, ``Bộ B`` right after."""
+    if not on_line(s, end, at):
+        return end
+    if s[end].text in _DASHES and on_line(s, end + 1, at):
+        parent = body(s, end + 1) if s[end + 1].capital else None
+        return parent.end if parent else end
+    return _parent_after(s, end) or end
+
+
+def _parent_after(s: Syllables, end: int) -> int | None:
+    """Read the parent right after a name."""
+    if not on_line(s, end, end - 1):
+        return None
+    begin = end
+    if s[end].low == "trực":
+        begin += 1
+    if on_line(s, begin, end) and s[begin].low in ("thuộc", "của"):
+        begin += 1
+    elif begin > end:
+        return None
+    if not on_line(s, begin, end):
+        return None
+    if s[begin].capital:
+        parent = body(s, begin)
+        if parent:
+            return parent.end
+        bare = s[begin].low in ("bộ", "sở", "tổng", "cục", "ubnd", "tỉnh", "thành", "tp") and s[begin].text[0].isupper()
+        if bare and s[begin].low in ("bộ", "sở"):
+            return begin + 1
+    if begin > end and s[begin].capital:
+        return place(s, begin)
+    return None
+
+
+def name_end(s: Syllables, at: int, begin: int, kind: str, after_office: bool) -> int:
+    """Give the end of an open name that goes on from ``begin``: words of fields, capitals, numbers, places."""
+    end, proper = begin, False
+    while end - at < LONGEST_NAME and on_line(s, end, at):
+        step = _join(s, end, begin, kind)
+        if step is None:
+            break
+        unit = _unit(s, step, begin, kind, after_office and proper, joined=step > end)
+        if unit is None:
+            break
+        stop, what = unit
+        proper = proper or what == "proper"
+        end = stop
+        if what == "place":
+            break
+    return end
+
+
+def _join(s: Syllables, end: int, begin: int, kind: str) -> int | None:
+    """Pass over what joins two parts of one name: ``và``, ``&``, a hyphen, a comma before a last ``và``."""
+    if end == begin or not on_line(s, end, begin - 1):
+        return end if on_line(s, end, begin - 1) else None
+    mark = s[end]
+    if mark.text == "(":
+        return _bracketed(s, end)
+    if mark.low in _JOINS:
+        ahead = end + 1
+        if not on_line(s, ahead, end) or opens_body(s, ahead) or vocabulary().determiners.end(s, ahead):
+            return None
+        if not s[ahead].capital and (vocabulary().fields.end(s, ahead) is None or _is_group(s, ahead)):
+            return None
+        return ahead
+    if mark.text in _DASHES:
+        ahead = end + 1
+        tight = mark.start == s[end - 1].end or (ahead < len(s) and s[ahead].start == mark.end)
+        fits = on_line(s, ahead, end) and not opens_body(s, ahead) and (
+            vocabulary().fields.end(s, ahead) or (tight and s[ahead].text.isalpha() and s[ahead].capital)
+        )
+        return ahead if fits else None
+    if mark.text == ",":
+        return end + 1 if _listed(s, end) else None
+    if mark.text == "." and s[end - 1].low == "tp":
+        return end + 1
+    return end
+
+
+def _is_group(s: Syllables, at: int) -> bool:
+    return s[at].low in ("doanh", "địa", "chính", "đơn", "cơ", "các")
+
+
+def _bracketed(s: Syllables, at: int) -> int | None:
+    """Pass over an abbreviation in brackets inside a name: ``Bảo hiểm xã hội (BHXH) Việt Nam``."""
+    if at + 3 < len(s) and s[at + 1].acronym and s[at + 2].text == ")" and place(s, at + 3):
+        return at + 3
+    return None
+
+
+def _listed(s: Syllables, comma: int) -> bool:
+    """Tell whether a comma joins fields of one name: fields follow it up to a last ``và`` and its field."""
+    v = vocabulary()
+    at, passed = comma, 0
+    while passed < 4 and is_mark(s, at, ",") and on_line(s, at + 1, at):
+        field = v.fields.end(s, at + 1)
+        if field is None or opens_body(s, at + 1) or v.groups.end(s, at + 1) == field:
+            return False
+        while field is not None and on_line(s, field, comma) and s[field].text != "," and s[field].low != "và":
+            further = v.fields.end(s, field)
+            if further is None:
+                return False
+            field = further
+        if field is None or not on_line(s, field, comma):
+            return False
+        if s[field].low == "và":
+            ahead = field + 1
+            return on_line(s, ahead, comma) and not opens_body(s, ahead) and v.fields.end(s, ahead) is not None
+        at, passed = field, passed + 1
+    return False
+
+
+def _unit(
+    s: Syllables, at: int, begin: int, kind: str, may_be_person: bool, joined: bool
+) -> tuple[int, str] | None:
+    """Read one part of an open name: a field, a place, a number, a capital word, or small words before one."""
+    v = vocabulary()
+    here = s[at]
+    located = place(s, at)
+    if located is not None and (at > begin or here.capital or kind == "named"):
+        known_field = v.fields.end(s, at)
+        if known_field is None or known_field < located or v.levels.end(s, at):
+            return located, "place"
+    stop = v.stops.end(s, at)
+    field = v.fields.longest(s, at)
+    if field and (stop is None or field[0] > stop or here.capital):
+        if opens_body(s, at) and kind != "company" and at > begin:
+            return None
+        if field[1] == "activity" and not (here.capital or joined or at == begin or _after_activity(s, at, begin)):
+            return None
+        return field[0], "field"
+    if here.text.isdigit():
+        return _number(s, at, begin, kind)
+    if here.capital and here.text[0].isalpha():
+        if at > begin and kind != "company" and opens_body(s, at):
+            return None
+        if kind == "company" and at > begin and v.offices.end(s, at):
+            return None
+        if may_be_person and here.low in v.surnames and on_line(s, at + 1, at) and s[at + 1].capital:
+            return None
+        return at + 1, "proper"
+    if stop is None and kind in ("company", "school"):
+        return _small_run(s, at)
+    return None
+
+
+def _after_activity(s: Syllables, at: int, begin: int) -> bool:
+    """Tell whether the part before is itself the name of an activity: ``Quản lý | khám chữa bệnh``."""
+    fields = vocabulary().fields
+    for back in (1, 2, 3, 4):
+        if at - back >= begin:
+            found = fields.longest(s, at - back)
+            if found and found[0] == at:
+                return found[1] == "activity" or s[at - back].low in ("dự", "cổ", "hữu", "tnhh", "cp", "mtv", "công")
+    return False
+
+
+def _number(s: Syllables, at: int, begin: int, kind: str) -> tuple[int, str] | None:
+    """Read a number that is part of a name: ``Quân khu 7``, ``vận tải 57 Hà Nội``, ``Đề án 896``."""
+    if len(s[at].text) > 4 or is_mark(s, at + 1, "/%.:-"):
+        return None
+    before = s[at - 1]
+    capital_follows = on_line(s, at + 1, at) and s[at + 1].capital
+    if at == begin or capital_follows or before.low == "án" or before.low == "số" or kind == "company" and before.capital:
+        return at + 1, "number"
+    return None
+
+
+def _small_run(s: Syllables, at: int) -> tuple[int, str] | None:
+    """Read up to four small words that no rule knows, if the name goes on in capitals after them."""
+    end = at
+    while end - at < 4 and on_line(s, end, at) and not s[end].capital and not stops_name(s, end):
+        end += 1
+    if end > at and on_line(s, end, at) and s[end].capital and not opens_body(s, end) and s[end].text[0].isalpha():
+        return end, "small"
+    return None
