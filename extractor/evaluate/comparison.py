@@ -1,0 +1,257 @@
+"""One article's gold and prediction, and which parts of them correspond."""
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from functools import cached_property
+from typing import Any, Literal
+
+from extractor.evaluate.likeness import (
+    SAME_TEXT,
+    Row,
+    covered,
+    document_key,
+    same_document,
+    set_f1,
+    token_f1,
+    type_and_number,
+)
+from extractor.evaluate.matching import Offsets, Pair, align, align_whole, overlapping
+from extractor.evaluate.sources import EvaluationError
+from extractor.records import fold
+
+RecordKind = Literal["tasks", "targets", "assignments"]
+RECORD_KINDS: tuple[RecordKind, ...] = ("tasks", "targets", "assignments")
+
+STATED: dict[RecordKind, tuple[str, ...]] = {
+    "tasks": ("kind", "deadline", "document"),
+    "targets": ("indicator", "comparator", "low", "high", "unit", "by"),
+    "assignments": ("assigner",),
+}
+"""The fields that fill a slot where they state a value; a task's or target's span fills one more."""
+
+MEMBERS = ("leads", "coordinators", "tasks")
+"""The lists of an assignment: each member fills a slot."""
+
+
+def span(record: Row) -> Offsets:
+    """Give the offsets of a mention or record."""
+    return record["start"], record["end"]
+
+
+def slots(kind: RecordKind, record: Row) -> int:
+    """Count the slots a record fills: a task's or target's span, each value stated, each member of a list."""
+    stated = sum(record.get(field) is not None for field in STATED[kind])
+    if kind == "assignments":
+        return stated + sum(len(record.get(field) or []) for field in MEMBERS)
+    return 1 + stated
+
+
+class Comparison:
+    """The gold extraction of an article beside the predicted one.
+
+    Both are put in text order first, so that nothing depends on the order they were written in. What
+    corresponds is worked out when first asked for; records that do are pairs of their numbers.
+    """
+
+    def __init__(self, gold: Row, pred: Row) -> None:
+        self.id: str = gold["article"]["id"]
+        self.text: str = gold["article"]["text"]
+        _refuse_other_text(self.id, self.text, pred["article"]["text"])
+        self.gold, self.pred = _in_order(gold), _in_order(pred)
+        self._tokens: dict[Offsets, frozenset[Offsets]] = {}
+        self._credit: dict[RecordKind, dict[Pair, float]] = {}
+        self._records: dict[RecordKind, list[Pair]] = {}
+
+    # -- entities ----------------------------------------------------------------------------------
+
+    @cached_property
+    def clusters(self) -> tuple[dict[str, set[Offsets]], dict[str, set[Offsets]]]:
+        """The spans of each gold and each predicted entity's mentions."""
+        return _clusters(self.gold["mentions"]), _clusters(self.pred["mentions"])
+
+    @cached_property
+    def _sharing(self) -> set[tuple[str, str]]:
+        """The gold and predicted entities that have a mention in common, if only in part."""
+        gold, pred = ([m for m in side["mentions"] if _names_entity(m)] for side in (self.gold, self.pred))
+        pairs = overlapping([span(m) for m in gold], [span(m) for m in pred])
+        return {(gold[i]["entity"], pred[j]["entity"]) for i, j in pairs}
+
+    @cached_property
+    def _names(self) -> tuple[dict[str, str], dict[str, str]]:
+        """The folded name of each gold and each predicted entity."""
+        gold, pred = ({e["id"]: fold(e["name"]) for e in side["entities"]} for side in (self.gold, self.pred))
+        return gold, pred
+
+    def same_entity(self, gold: str | None, pred: str | None) -> bool:
+        """Tell whether two entities share a mention, or, where one has no mention, a name."""
+        if gold is None or pred is None:
+            return False
+        if gold in self.clusters[0] and pred in self.clusters[1]:
+            return (gold, pred) in self._sharing
+        name = self._names[0].get(gold, "")
+        return bool(name) and name == self._names[1].get(pred, "")
+
+    def agreeing(self, gold: Sequence[str] | None, pred: Sequence[str] | None) -> int:
+        """Count the entities that two lists agree on, each member serving once."""
+        members = [(i, j, g, p) for i, g in enumerate(gold or []) for j, p in enumerate(pred or [])]
+        return len(align({(i, j): 1.0 for i, j, g, p in members if self.same_entity(g, p)}))
+
+    # -- documents ---------------------------------------------------------------------------------
+
+    @cached_property
+    def documents(self) -> list[Pair]:
+        """The documents that correspond."""
+        gold, pred = self.gold["documents"], self.pred["documents"]
+        by_clue = defaultdict(list)
+        for j, document in enumerate(pred):
+            for clue in _clues(document):
+                by_clue[clue].append(j)
+        candidates = {(i, j) for i, g in enumerate(gold) for clue in _clues(g) for j in by_clue[clue]}
+        alike = {(i, j): same_document(gold[i], pred[j]) for i, j in candidates}
+        return align_whole(alike, len(gold), len(pred))
+
+    @cached_property
+    def _document_of(self) -> dict[str, str]:
+        """Predicted document id → gold document id."""
+        return {self.pred["documents"][j]["id"]: self.gold["documents"][i]["id"] for i, j in self.documents}
+
+    # -- records -----------------------------------------------------------------------------------
+
+    def credit(self, kind: RecordKind) -> dict[Pair, float]:
+        """Give, for each two records that overlap, the slots they agree on; a span counts by its token F1."""
+        if kind not in self._credit:
+            of_kind: dict[RecordKind, Callable[[Row, Row], float]] = {
+                "tasks": self._task_credit,
+                "targets": self._target_credit,
+                "assignments": self._assignment_credit,
+            }
+            gold, pred = self.gold[kind], self.pred[kind]
+            pairs = overlapping([span(g) for g in gold], [span(p) for p in pred])
+            self._credit[kind] = {(i, j): of_kind[kind](gold[i], pred[j]) for i, j in pairs}
+        return self._credit[kind]
+
+    def records(self, kind: RecordKind) -> list[Pair]:
+        """Give the records of a kind that correspond: the alignment with the most slots agreed."""
+        if kind not in self._records:
+            counts = len(self.gold[kind]), len(self.pred[kind])
+            self._records[kind] = align_whole(self.credit(kind), *counts)
+        return self._records[kind]
+
+    @cached_property
+    def _task_of(self) -> dict[str, str]:
+        """Predicted task id → gold task id."""
+        pairs = self.records("tasks")
+        return {self.pred["tasks"][j]["id"]: self.gold["tasks"][i]["id"] for i, j in pairs}
+
+    def span_f1(self, gold: Row, pred: Row) -> float:
+        """Give the F1 of the tokens that two spans cover."""
+        return set_f1(self._covered(gold), self._covered(pred))
+
+    def _covered(self, record: Row) -> frozenset[Offsets]:
+        """Give the tokens of a record's span; each span is cut into tokens once."""
+        key = span(record)
+        if key not in self._tokens:
+            self._tokens[key] = covered(self.text, *key)
+        return self._tokens[key]
+
+    def _task_credit(self, gold: Row, pred: Row) -> float:
+        """Count the slots two tasks agree on."""
+        document = gold.get("document")
+        return (
+            self.span_f1(gold, pred)
+            + (gold.get("kind") == pred.get("kind"))
+            + _both(gold, pred, "deadline", _equal)
+            + (document is not None and self._document_of.get(pred.get("document") or "") == document)
+        )
+
+    def _target_credit(self, gold: Row, pred: Row) -> float:
+        """Count the slots two targets agree on."""
+        return (
+            self.span_f1(gold, pred)
+            + (gold.get("comparator") == pred.get("comparator"))
+            + _both(gold, pred, "low", _same_number)
+            + _both(gold, pred, "high", _same_number)
+            + _both(gold, pred, "indicator", _same_text)
+            + _both(gold, pred, "unit", _same_text)
+            + _both(gold, pred, "by", _equal)
+        )
+
+    def _assignment_credit(self, gold: Row, pred: Row) -> float:
+        """Count the slots two assignments agree on."""
+        tasks = {self._task_of.get(task) for task in pred.get("tasks") or []}
+        return (
+            self.same_entity(gold.get("assigner"), pred.get("assigner"))
+            + sum(self.agreeing(gold.get(part), pred.get(part)) for part in ("leads", "coordinators"))
+            + len(set(gold.get("tasks") or []) & tasks)
+        )
+
+
+def _refuse_other_text(article: str, gold: str, pred: str) -> None:
+    """Raise ``EvaluationError`` where two texts differ, saying where."""
+    if gold != pred:
+        at = next(
+            (n for n, (a, b) in enumerate(zip(gold, pred, strict=False)) if a != b), min(len(gold), len(pred))
+        )
+        raise EvaluationError(
+            f"{article}: the gold text and the predicted text differ from character {at} on, "
+            "so their offsets cannot be compared; run the extractor on the gold file's own text"
+        )
+
+
+def _in_order(extraction: Row) -> dict[str, list[Row]]:
+    """Give mentions and records in text order, documents and entities in the order of their ids."""
+    ordered = {layer: sorted(extraction[layer], key=_id_order) for layer in ("entities", "documents")}
+    for layer in ("mentions", *RECORD_KINDS):
+        ordered[layer] = sorted(extraction[layer], key=lambda record: (*span(record), *_id_order(record)))
+    return ordered
+
+
+def _id_order(record: Row) -> tuple[int, str]:
+    """Give a key that puts ``t2`` before ``t10``."""
+    return len(record["id"]), record["id"]
+
+
+def _names_entity(mention: Row) -> bool:
+    """Tell whether a mention names a body that has an entity."""
+    return mention["label"] == "ORG" and bool(mention.get("entity"))
+
+
+def _clusters(mentions: Sequence[Row]) -> dict[str, set[Offsets]]:
+    """Give the spans of each entity's mentions."""
+    spans = defaultdict(set)
+    for mention in mentions:
+        if _names_entity(mention):
+            spans[mention["entity"]].add(span(mention))
+    return dict(spans)
+
+
+def _clues(document: Row) -> set[tuple[str, ...]]:
+    """Give what a document may be recognised by: two documents without a clue in common are two."""
+    key = document_key(document)
+    clues: set[tuple[str, ...]] = {("key", key)}
+    if document.get("number"):
+        clues.add(("number", *type_and_number(document)))
+    if key.startswith("title:"):
+        clues.add(("title",))
+    return clues
+
+
+def _both(gold: Row, pred: Row, field: str, same: Callable[[Any, Any], bool]) -> bool:
+    """Tell whether both records state a field, and the same."""
+    a, b = gold.get(field), pred.get(field)
+    return a is not None and b is not None and same(a, b)
+
+
+def _equal(a: object, b: object) -> bool:
+    """Tell whether two values are equal."""
+    return a == b
+
+
+def _same_number(a: float, b: float) -> bool:
+    """Tell whether two numbers are the same but for rounding."""
+    return abs(float(a) - float(b)) <= 1e-9 * max(1.0, abs(float(a)))
+
+
+def _same_text(a: str, b: str) -> bool:
+    """Tell whether two texts share enough tokens."""
+    return token_f1(a, b) >= SAME_TEXT
