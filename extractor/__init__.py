@@ -1,4 +1,4 @@
-"""Tasks, targets and assignments from official Vietnamese articles, each traceable to the text it was read from.
+"""Tasks, targets and assignments from official Vietnamese articles, each traceable to its text.
 
 >>> import extractor
 >>> found = extractor.extract("UBND tỉnh giao Sở Y tế kiểm tra các bệnh viện trước 15/6.", published="2025")

@@ -39,6 +39,7 @@ app = typer.Typer(
     epilog="Example: extractor run articles/ --out outputs   then open outputs/tasks.csv",
     no_args_is_help=True,
     add_completion=False,
+    rich_markup_mode="markdown",
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
@@ -58,8 +59,8 @@ class Layer(StrEnum):
 Sources = Annotated[
     list[str],
     typer.Argument(
-        metavar="SOURCES...",
-        help="Files (.txt, .json, .jsonl), folders, patterns ('news/**/*.txt'), or - for JSON lines on stdin.",
+        metavar="SOURCES",
+        help="Files (.txt, .json, .jsonl), folders, patterns ('news/**/*.txt'), or - (JSON lines on stdin).",
         show_default=False,
     ),
 ]

@@ -31,7 +31,7 @@ COMPONENTS = {
     "vn_targets": "extractor.extract.targets",
     "vn_directives": "extractor.extract.directives",
 }
-"""The components in their order (each reads what those before it wrote) and the modules that register them."""
+"""The components in their order (each reads what those before it wrote) and the modules registering them."""
 
 
 def load() -> Language:
@@ -50,10 +50,10 @@ def extract(
     r"""Read the records of one text.
 
     Args:
-        text: The article. Offsets index it in NFC and with ``\n`` line ends, as ``result.article.text``
-        holds it. published: The ISO day, month or year of publication, from which dates without a year are
-        filled. title: The headline; where it equals the first line, that line is read as one, and yields no
-        records. id: What the ids of the records are made from, beside their text.
+        text: The article. Offsets index it in NFC with ``\n`` line ends, as in ``result.article.text``.
+        published: The ISO day, month or year of publication, from which dates without a year are filled.
+        title: The headline; where it equals the first line, that line yields no records.
+        id: What the ids of the records are made from, beside their text.
 
     Raises:
         pydantic.ValidationError: ``published`` is no ISO date, or ``id`` is empty.

@@ -64,12 +64,11 @@ def _parsed(raw: bytes) -> object:
     Raises:
         BadInputError: The bytes are not UTF-8 or no JSON.
     """
+    text = decoded(raw)
     try:
-        value: object = json.loads(decoded(raw))
-    except json.JSONDecodeError as error:
-        raise BadInputError(
-            f"no JSON ({error.msg} at character {error.pos}); write one object a row"
-        ) from None
+        value: object = json.loads(text)
     except RecursionError:
         raise BadInputError("the JSON is nested too deeply; write one object a row") from None
+    except ValueError as error:
+        raise BadInputError(f"no JSON ({error}); write one object a row") from None
     return value

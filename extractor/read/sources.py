@@ -102,10 +102,7 @@ def _sources(argument: str, suffixes: Collection[str], skip: Path | None) -> Ite
     if argument == STDIN:
         yield Source(STDIN, None)
         return
-    if os.path.lexists(argument):
-        found = [argument]
-    else:
-        found = sorted(glob.glob(argument, recursive=True))  # noqa: PTH207 - Path.glob takes no absolute pattern
+    found = [argument] if os.path.lexists(argument) else _matches(argument)
     if not found:
         missing = (
             "the pattern matches nothing" if glob.has_magic(argument) else "there is no such file or folder"
@@ -121,6 +118,11 @@ def _sources(argument: str, suffixes: Collection[str], skip: Path | None) -> Ite
             yield Failure(
                 _name(str(path)), "", f"no reader for {path.suffix or 'a file without suffix'}; use {known}"
             )
+
+
+def _matches(pattern: str) -> list[str]:
+    """Give the paths that match a pattern, sorted; ``**`` crosses folders."""
+    return sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207 - Path.glob takes no absolute pattern
 
 
 def _folder(folder: Path, suffixes: Collection[str], skip: Path | None) -> Iterator[Source | Failure]:
