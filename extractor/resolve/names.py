@@ -21,6 +21,9 @@ from extractor.knowledge import Knowledge, load
 LONGEST_ABBREVIATION = 5
 """How many words an abbreviation is printed in at most: `LĐ, TB và XH` has three beside its `và`."""
 
+JOINING = frozenset(("và", "của", "thuộc", "cho"))
+"""Words that a name is printed with or without: `Ban Chỉ đạo của Bộ`, `Tài nguyên Môi trường`."""
+
 _WORD = re.compile(r"[^\W_]+")
 _TONED = re.compile(r"(?<![qQ])([oOuU])([àáảãạèéẻẽẹỳýỷỹỵÀÁẢÃẠÈÉẺẼẸỲÝỶỸỴ])(?![^\W_])")
 _TONE_PAIRS = frozenset(("oa", "oe", "uy"))
@@ -88,11 +91,11 @@ def _space_between_words(text: str) -> str:
 
 
 def words_of(name: str) -> list[Word]:
-    """Cut a name into words to compare: ``Tài nguyên và Môi trường`` has four, for ``và`` and signs are left out."""
+    """Cut a name into words to compare: ``Tài nguyên và Môi trường`` has four, for ``và``, ``của`` and signs are left out."""
     return [
         Word(m.group().lower(), m.start(), m.end(), m.group().isupper() and m.group().isalpha())
         for m in _WORD.finditer(name)
-        if m.group().lower() != "và"
+        if m.group().lower() not in JOINING
     ]
 
 
