@@ -1,13 +1,11 @@
 """The cue words of directive clauses, looked up unit by unit (knowledge/directives.toml)."""
 
-import re
 from collections.abc import Sequence
 from functools import cache
 
-from extractor.extract.units import Unit
+from extractor.extract.units import WORD, Unit
 from extractor.knowledge import Knowledge, load
-
-_WORD = re.compile(r"\w+(?:[-–]\w+)*|[^\w\s]")
+from extractor.tag.syllables import fold_syllable
 
 
 class Announcements(Knowledge):
@@ -41,7 +39,11 @@ class DirectiveCues(Knowledge):
     noun_before: list[str]
     planning: list[str]
     deadline_statement: list[str]
-    announce_verb: list[str]
+    planning_ahead: list[str]
+    speech: list[str]
+    unbinding: list[str]
+    list_opener: list[str]
+    no_announcement: list[str]
     announce: Announcements
 
 
@@ -51,7 +53,7 @@ class CueSet:
     def __init__(self, phrases: Sequence[str]) -> None:
         self._by_first: dict[str, list[tuple[str, ...]]] = {}
         for phrase in phrases:
-            words = tuple(_WORD.findall(phrase.lower()))
+            words = tuple(fold_syllable(word) for word in WORD.findall(phrase))
             self._by_first.setdefault(words[0], []).append(words)
         for candidates in self._by_first.values():
             candidates.sort(key=len, reverse=True)
@@ -102,7 +104,11 @@ class Cues:
     noun_before: CueSet
     planning: CueSet
     deadline_statement: CueSet
-    announce_verb: CueSet
+    planning_ahead: CueSet
+    speech: CueSet
+    unbinding: CueSet
+    list_opener: CueSet
+    no_announcement: CueSet
 
 
 @cache

@@ -21,6 +21,9 @@ from extractor.records import Assignment, Document, Task, TaskKind, stable_ids
 SILENT_BLOCKS = {"headline", "caption", "teaser", "furniture"}
 """Blocks that hold no records: they repeat the body, or are none of it."""
 
+SPOKEN_DUTIES = {"cần", "phải", "cần phải", "cũng cần", "cũng phải", "đặc biệt cần", "càng phải"}
+"""Modals that are said by whoever speaks, where ``có trách nhiệm`` is said by the document reported."""
+
 
 @dataclass(slots=True)
 class Draft:
@@ -71,7 +74,8 @@ class DirectiveReader:
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         self.documents: list[Document] = doc._.documents or []
-        self.subject = self._subject_document()
+        self.subjects = [d for d in self.documents if d.role == "subject"]
+        self.subject = self.subjects[0] if self.subjects else None
         self.drafts: list[Draft] = []
         self.duties: list[Duty] = []
         self.standing = Standing()
@@ -79,13 +83,9 @@ class DirectiveReader:
         self.duty_open = False
         self.kind: TaskKind | None = None
         self.heading: str | None = None
-        self.last_office: str | None = None
+        self.speaker: str | None = None
+        self.heading_stands = False
         self.last_sentence: list[int] = []
-
-    def _subject_document(self) -> Document | None:
-        """The document the article reports, if it reports just one."""
-        subjects = [d for d in self.documents if d.role == "subject"]
-        return subjects[0] if subjects else None
 
     # -- the walk over the article ---------------------------------------------------------------------------------
 
@@ -98,7 +98,7 @@ class DirectiveReader:
                 self._take_heading(label, line)
                 if label == "heading":
                     continue
-            self._read_line(label, line)
+            self._read_line(line)
 
     def _announces(self, line: Sequence[Unit]) -> bool:
         """Whether a sentence only announces what is listed after it: ``… như sau:``."""
@@ -109,14 +109,15 @@ class DirectiveReader:
         if label == "heading" or kind is not None:
             self.heading = self.doc.text[line[0].start : line[-1].end].strip(" :") if line else None
             self.kind = kind
+            self.heading_stands = label == "heading"
             if label == "heading":
                 self.open = False
 
-    def _read_line(self, label: str, line: list[Unit]) -> None:
+    def _read_line(self, line: list[Unit]) -> None:
         if self._states_deadline(line):
             return
-        frame = Frame(open=self.open, listed=self.kind is not None and label == "item")
-        clauses = read_sentence(line, frame)
+        clauses = read_sentence(line, Frame(open=self.open, listed=self.kind is not None))
+        self._note_speaker(line, clauses)
         if not clauses:
             self._close(line)
             return
@@ -127,16 +128,18 @@ class DirectiveReader:
 
     def _close(self, line: Sequence[Unit]) -> None:
         """A sentence that gives no order ends the one that is open."""
-        self._note_office(line)
-        if not line or line[-1].text == ":":
-            return
-        self.open = self.duty_open = False
+        if line and line[-1].text != ":":
+            self.open = self.duty_open = False
+            if not self.heading_stands:
+                self.kind = None
 
-    def _note_office(self, line: Sequence[Unit]) -> None:
-        for unit in line:
-            if unit.kind == "org":
-                self.last_office = unit.entity
-                return
+    def _note_speaker(self, line: Sequence[Unit], clauses: Sequence[Clause]) -> None:
+        """Remember who spoke or ordered last: whose order a sentence without a subject is."""
+        subjects = [clause.subject for clause in clauses if clause.subject]
+        if subjects:
+            self.speaker = subjects[-1][0].entity
+        elif not clauses:
+            self.speaker = next((u.entity for u in line if u.kind == "org"), self.speaker)
 
     # -- one clause ------------------------------------------------------------------------------------------------
 
@@ -144,12 +147,12 @@ class DirectiveReader:
         """Turn a clause into its tasks, and lay them on whom it names or on whom the open order names."""
         assigner, leads = self._roles(clause)
         coordinators = _entities(clause.coordinators)
-        document = self._document(clause, assigner)
+        document = self._document(clause, assigner, line)
         same_run = self.duty_open and not clause.leads and clause.continues
         numbers = [self._draft(clause, a, b, line, document) for a, b in clause.content]
         self.last_sentence += numbers
         self.standing = Standing(assigner, leads, coordinators, document, clause.rule == "commitment")
-        if not leads:
+        if not leads or not numbers:
             self.duty_open = False
             return
         current = self.duties[-1] if self.duties and self.duty_open else None
@@ -164,18 +167,21 @@ class DirectiveReader:
     def _roles(self, clause: Clause) -> tuple[str | None, list[str]]:
         """Give who assigns and who leads, from the clause or from the order it continues."""
         leads = _entities(clause.leads)
-        if clause.rule in ("continued", "coordinate", "listed") or (clause.rule == "lead" and not leads):
+        if clause.rule in ("continued", "coordinate") or (clause.rule == "lead" and not leads):
             return self.standing.assigner, leads or self.standing.leads
         if clause.rule == "order":
             assigner = self._assigner(clause)
             return assigner, leads or (self.standing.leads if clause.continues else [])
-        if clause.rule == "commitment":
-            return (self.standing.assigner if self.open and leads == self.standing.leads else None), leads
+        if clause.rule in ("commitment", "plan"):
+            return None, leads
+        if clause.rule in ("listed", "announced"):
+            return None, leads
         if clause.rule == "duty" and not leads:
             return self.standing.assigner if self.open else None, self.standing.leads if self.open else []
-        if self.open or self.subject is None:
+        if self.open:
             return self.standing.assigner, leads
-        return self.subject.issuer, leads
+        spoken = clause.rule == "duty" and clause.cue in SPOKEN_DUTIES
+        return (self.speaker if spoken or self.subject is None else self.subject.issuer), leads
 
     def _assigner(self, clause: Clause) -> str | None:
         if clause.subject:
@@ -183,22 +189,28 @@ class DirectiveReader:
             return office.entity
         if clause.document_speaks:
             return self.subject.issuer if self.subject else self.standing.assigner
-        return self.standing.assigner or self.last_office
+        return self.standing.assigner if self.open else self.speaker
 
-    def _document(self, clause: Clause, assigner: str | None) -> str | None:
-        """The document that sets a task: the one reported, where its issuer gives the order."""
-        if self.subject is None or clause.rule == "commitment":
-            return None
-        if clause.rule in ("continued", "coordinate"):
+    def _document(self, clause: Clause, assigner: str | None, line: Sequence[Unit]) -> str | None:
+        """Give the document that sets a task: one named before the order, else the one reported by whoever gives the order."""
+        if clause.rule in ("continued", "coordinate") and self.open:
             return self.standing.document
-        return self.subject.id if assigner is None or assigner == self.subject.issuer or clause.document_speaks else None
+        codes = [u.value for u in line if u.kind == "code" and u.end <= clause.content[0][0]]
+        named = [d for d in self.documents if d.code in codes and (d.role == "subject" or d.issuer == assigner)]
+        if named:
+            return named[0].id
+        if clause.rule in ("commitment", "plan"):
+            return None
+        issued = [d for d in self.subjects if d.issuer == assigner or assigner is None or clause.document_speaks]
+        return issued[0].id if issued else None
 
     def _draft(self, clause: Clause, start: int, end: int, line: list[Unit], document: str | None) -> int:
         inside = [u for u in line if start <= u.start < end]
         before = [u for u in line if u.end <= (clause.start or start)]
         due = deadline(inside) or fronted(before)
+        kind = clause.cue if clause.rule == "announced" else self.kind
         self.drafts.append(
-            Draft(start, end, self.kind or "task", clause.rule, clause.cue, due, document, self.heading, inside)
+            Draft(start, end, kind or "task", clause.rule, clause.cue, due, document, self.heading, inside)
         )
         return len(self.drafts) - 1
 

@@ -21,12 +21,21 @@ from extractor.extract.units import Unit
 
 LONGEST_BRACKET = 40
 """Units between two brackets that are stepped over: ``(Tổng cục Quản lý đất đai)``."""
+LONGEST_ANNOUNCEMENT = 14
+"""Units between the word that announces a list and the list: ``nhiệm vụ được chuyển giao cho tỉnh bao gồm: …``."""
+SHORTEST_TASK = 3
+"""Units of the shortest task that is believed where no modal or order stands before it."""
+LONGEST_ADDRESSEE = 7
+"""Units that an addressee without a body's name may take: ``đề nghị khách hàng, đại lý gửi trả …``."""
 LONGEST_RELATIVE = 30
 """Units that a relative clause behind an addressee may take: ``các địa phương đang tham gia thí điểm …``."""
 _SEPARATORS = {",", "và", "-", "–", "hoặc", "/", ";"}
+_BOUNDARIES = {",", ":", "và", ";", "“", "–", "-", '"'}
+_CASE_MARKERS = {"với", "của", "cho", "tại", "từ", "về", "do", "theo", "bởi", "đến", "tới", "gửi", "vào", "là", "trong", "ở", "cùng"}
 _OPENING_MARKS = {"-", "–", "•", "+", "*", "“", '"', "”", "'", "‘", "…", ".", "·", "►", "▪"}
+_NEEDS_ADDRESSEE = {"chỉ đạo", "giao", "lưu ý", "đôn đốc", "quán triệt", "kêu gọi", "phân công"}
 _STRICT_ORDERS = {"giao", "phân công", "quyết định giao", "thống nhất giao", "giao cho", "đôn đốc", "quán triệt", "kêu gọi"}
-_DELEGATING = {"chỉ đạo", "đôn đốc", "phân công", "quán triệt", "giao"}
+_DELEGATING = {"chỉ đạo", "đôn đốc", "phân công", "quán triệt", "nhắc nhở", "lưu ý", "kêu gọi", "giao nhiệm vụ cho"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +61,7 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What the sentences before tell about this one: whether an order is being continued, and whether bodies plan here."""
+    """What the sentences before tell about this one: whether an order is being continued, or a list of tasks announced."""
 
     open: bool = False
     listed: bool = False
@@ -66,9 +75,11 @@ def read_sentence(units: Sequence[Unit], frame: Frame) -> list[Clause]:
         clause = reader.read_piece(start, end, frame, first=not clauses)
         if clause is not None:
             clauses.append(clause)
-            frame = replace(frame, open=True)
+            frame = replace(frame, open=True, listed=False)
         elif clauses:
             clauses[-1] = reader.extended(clauses[-1], start, end)
+        else:
+            frame = replace(frame, open=False)
     return clauses
 
 
@@ -82,6 +93,36 @@ def skip_marker(units: Sequence[Unit]) -> int:
     ):
         i += 2
     return i
+
+
+@dataclass(frozen=True, slots=True)
+class _Subject:
+    """Who orders, as read from before the verb.
+
+    ``begin`` is the unit it begins at; ``vague`` says that nothing is named and the clause merely begins there;
+    ``addressees`` are named before the verb already (``A gửi B, yêu cầu X``; ``B được A giao X``).
+    """
+
+    bodies: list[Unit] = field(default_factory=list)
+    person: bool = False
+    begin: int = 0
+    document: bool = False
+    addressees: list[Unit] = field(default_factory=list)
+    tail: "_Tail | None" = None
+
+    @property
+    def vague(self) -> bool:
+        return not (self.bodies or self.person or self.document)
+
+
+@dataclass(frozen=True, slots=True)
+class _Tail:
+    """What stands behind the verb: leads, coordinators, the unit the content begins at, whether people are addressed."""
+
+    leads: list[Unit]
+    coordinators: list[Unit]
+    content: int
+    people: bool = False
 
 
 class _Reader:
@@ -124,14 +165,32 @@ class _Reader:
     # -- one piece -------------------------------------------------------------------------------------------------
 
     def read_piece(self, start: int, end: int, frame: Frame, *, first: bool) -> Clause | None:
-        """Read one piece: an order, a duty, a commitment, or the continuation of an order."""
+        """Read one piece: an order, a duty, a commitment, an announced list, or the continuation of an order."""
         i = self._skip_connectives(start, end)
         topic, i = self._topic(i, end)
+        if not frame.open and first and self._follows_document(i, end):
+            frame = replace(frame, open=True)
+        continued = self._plain(i, end, topic, frame) or self._elided(i, end, topic, frame)
         for p in range(i, end):
-            clause = self._order(i, p, end, topic, frame) or self._lead(i, p, end, frame) or self._duty(i, p, end, frame)
+            clause = self._order(i, p, end, topic, first=first)
+            if clause is not None and continued is not None and self._inside(clause, continued, p):
+                continue
+            clause = clause or self._lead(i, p, end, frame) or self._duty(i, p, end, frame)
             if clause is not None:
                 return clause
-        return self._plain(i, end, topic, frame) or self._elided(i, end, topic, frame, first=first)
+            if continued is not None and self.units[p].start >= continued.content[0][0]:
+                return continued
+        return continued or self._announced(i, end) or self._conditional(i, end, frame)
+
+    def _follows_document(self, i: int, end: int) -> bool:
+        """``Theo Kế hoạch, B X``, ``Tại Nghị quyết …, B X``: what a document lays down."""
+        return self._words(i, 1) in ("theo", "tại", "trong") and bool(self.cues.speaking_document.match(self.units, i + 1))
+
+    def _inside(self, clause: Clause, continued: Clause, p: int) -> bool:
+        """Whether what looks like an order belongs to a task: A's duty ``chỉ đạo B làm X``, or an order without a subject."""
+        if clause.cue in _DELEGATING and (not clause.subject or clause.subject == continued.leads):
+            return True
+        return not clause.subject and self.units[p].start > continued.content[0][0]
 
     def extended(self, clause: Clause, start: int, end: int) -> Clause:
         """Add a piece that is no clause of its own to the last task."""
@@ -151,52 +210,54 @@ class _Reader:
         return i
 
     def _topic(self, i: int, end: int) -> tuple[list[Unit], int]:
-        """Read ``Đối với B,``: the bodies the rest is about, and where the rest begins."""
-        if self._words(i, 2) in ("đối với", "riêng với"):
-            bodies, j, _ = self._bodies(i + 2, end)
-            if bodies and j < end and self.units[j].text in (",", ":"):
-                return bodies, j + 1
-            if len(bodies) > 1 and self.cues.order.match(self.units, self._skip_adverbs(j, end)):
-                return bodies[:-1], j - 1
+        """Read ``Đối với B,``, ``Riêng B,``: the bodies the rest is about, and where the rest begins."""
+        named = self._words(i, 2) in ("đối với", "riêng với", "riêng đối")
+        alone = i > 0 and self.units[i - 1].text == "riêng"
+        if not (named or alone):
+            return [], i
+        bodies, j, _ = self._bodies(self._skip_words(i, end, ("riêng", "đối", "với")), end)
+        ordering = self.cues.order.match(self.units, self._skip_adverbs(j, end))
+        if len(bodies) > 1 and ordering:
+            return bodies[:-1], j - 1
+        if named and bodies and j < end and self.units[j].text in (",", ":"):
+            return bodies, j + 1
         return [], i
 
     # -- the patterns ----------------------------------------------------------------------------------------------
 
-    def _order(self, start: int, p: int, end: int, topic: list[Unit], frame: Frame) -> Clause | None:
+    def _order(self, start: int, p: int, end: int, topic: list[Unit], *, first: bool) -> Clause | None:
         """``A yêu cầu B X``, at unit ``p`` the verb of ordering."""
         n = self.cues.order.match(self.units, p)
         if not n:
             return None
-        subject = self._subject_before(start, p)
-        if subject is None:
-            return None
         cue = self._words(p, n)
-        bodies, named_person, begin, document = subject
-        if not bodies and not document and cue in ("chỉ đạo", "quyết định", "giao", "lưu ý", "đôn đốc", "quán triệt", "kêu gọi", "phân công") and (
-            cue == "quyết định" or not self._addressee_follows(p + n, end)
-        ):
+        subject = self._subject_before(start, p)
+        if subject is None or (subject.vague and not self._orders_alone(cue, p + n, end)):
             return None
-        if frame.open and bodies and cue in _DELEGATING and begin == start and self._plain_subject(start, p):
-            return None
-        tail = self._addressee(p + n, end, strict=cue in _STRICT_ORDERS)
+        tail = subject.tail or self._addressee(p + n, end, strict=cue in _STRICT_ORDERS, told=bool(subject.bodies))
         if tail is None:
             return None
-        leads, coordinators, content, people = tail
-        if not leads and not people:
-            leads = topic
-        start_unit = leads[0] if leads else self.units[content]
+        leads = subject.addressees + tail.leads or ([] if tail.people else topic)
+        told = leads[0] if leads else self.units[min(tail.content, end - 1)]
+        begins = [u.start for u in (told, *topic[:1], *([self.units[subject.begin]] if not subject.vague else []))]
         return Clause(
             rule="order",
             cue=cue,
-            start=min(self.units[begin].start if bodies or document else start_unit.start, topic[0].start if topic else start_unit.start),
-            content=[(self.units[content].start, self._close(content, end))],
-            subject=bodies,
-            named_person=named_person,
+            start=min(begins),
+            content=self._content(tail.content, end),
+            subject=subject.bodies,
+            named_person=subject.person,
             leads=leads,
-            coordinators=coordinators,
-            continues=not leads and not people and begin != start,
-            document_speaks=document,
+            coordinators=tail.coordinators,
+            continues=not leads and not tail.people and not first,
+            document_speaks=subject.document,
         )
+
+    def _orders_alone(self, cue: str, j: int, end: int) -> bool:
+        """Whether a verb orders without a subject: ``đề nghị X`` does, ``quyết định X`` does not, ``giao`` only with an addressee."""
+        if cue == "quyết định":
+            return False
+        return cue not in _NEEDS_ADDRESSEE or self._addressee_follows(j, end)
 
     def _lead(self, start: int, p: int, end: int, frame: Frame) -> Clause | None:
         """``B chủ trì, phối hợp với C X``, and the same without B where an order is being continued."""
@@ -221,7 +282,7 @@ class _Reader:
             rule=role,
             cue=self._words(p, max(n, 1)),
             start=begin,
-            content=[(self.units[content].start, self._close(content, end))],
+            content=self._content(content, end),
             leads=before,
             coordinators=coordinators,
             continues=not before,
@@ -234,12 +295,14 @@ class _Reader:
             n, rule = self.cues.commitment.match(self.units, p), "commitment"
         if not n:
             return None
+        if self.cues.unbinding.ends_at(self.units, p):
+            return None
         leads = self._leads_before(start, p)
         if leads is None and rule == "duty":
             leads = self._people_before(start, p, frame)
-        if leads is None or (not leads and rule == "commitment"):
-            return None
-        if any(lead.text.startswith(("báo ", "pv ", "phóng viên")) for lead in leads):
+        if not leads and rule == "commitment":
+            leads = self._sentence_subject(start, p) if p > start and self.units[p - 1].text == "," else []
+        if leads is None or (not leads and rule == "commitment") or self._is_press(leads, start):
             return None
         tail = self._roles(p + n, end)
         if tail is None:
@@ -249,92 +312,171 @@ class _Reader:
             rule=rule,
             cue=self._words(p, n),
             start=leads[0].start if leads else self.units[content].start,
-            content=[(self.units[content].start, self._close(content, end))],
+            content=self._content(content, end),
             leads=leads,
             coordinators=coordinators,
             continues=False,
         )
 
     def _plain(self, i: int, end: int, topic: list[Unit], frame: Frame) -> Clause | None:
-        """``B X`` where an order is being continued, and ``B tập trung X`` anywhere: a plan."""
-        i = self._skip_circumstance(i, end)
-        bodies, j, _ = self._bodies(i, end)
+        """``B X`` where an order is being continued, and ``B tập trung X``, ``Năm 2017, B tiếp tục X``: a plan."""
+        subject = self._skip_circumstance(i, end)
+        bodies, j, _ = self._bodies(subject, end)
         if not bodies and topic and self.units[i - 1].text == ":":
             bodies, j = topic, i
-        if not bodies:
+        if not bodies or self._is_press(bodies, subject):
             return None
-        if j < end and self.units[j].text == ":" :
-            j += 1
-        elif not frame.open and not self.cues.planning.match(self.units, self._skip_adverbs(j, end, "cũng")):
+        verb = self._skip_adverbs(j, end, "cũng")
+        if j < end and self.units[j].text == ":":
+            verb = j + 1
+        elif not (frame.open or self._plans(verb, ahead=subject > i)):
             return None
-        tail = self._roles(self._skip_adverbs(j, end, "cũng"), end)
-        if tail is None:
+        tail = self._roles(verb, end)
+        if tail is None or end - tail[1] < SHORTEST_TASK:
             return None
         coordinators, content = tail
-        planning = not frame.open
         return Clause(
-            rule="commitment" if planning else "plain",
+            rule="plain" if frame.open else "plan",
             cue=self._words(content, 1),
             start=bodies[0].start,
-            content=[(self.units[content].start, self._close(content, end))],
+            content=self._content(content, end),
             leads=bodies,
             coordinators=coordinators,
         )
 
-    def _elided(self, i: int, end: int, topic: list[Unit], frame: Frame, *, first: bool) -> Clause | None:
+    def _plans(self, verb: int, *, ahead: bool) -> bool:
+        """Whether a body plans with this verb; after a purpose or a date more verbs tell so."""
+        if ahead and self.cues.planning_ahead.match(self.units, verb):
+            return True
+        return bool(self.cues.planning.match(self.units, verb))
+
+    def _is_press(self, bodies: Sequence[Unit], first: int) -> bool:
+        """Whether a newspaper speaks of its own work: ``Báo X sẽ tiếp tục thông tin``."""
+        before = self.units[first - 1].text if first else ""
+        return before in ("pv", "báo", "phóng") or any(u.text.startswith(("báo ", "pv ", "phóng viên", "tạp chí", "đài ")) for u in bodies)
+
+    def _elided(self, i: int, end: int, topic: list[Unit], frame: Frame) -> Clause | None:
         """``X`` alone, where an order is being continued or a list of tasks was announced."""
-        if not (frame.open or frame.listed):
+        if not (frame.open or frame.listed) or not self._opens_content(i, end):
             return None
-        if not self._opens_content(i, end) or self.cues.done.match(self.units, i):
+        if self._skip_circumstance(i, end) > i or self._is_name(i, end):
+            return None
+        if self.cues.circumstance.match(self.units, i) > self.cues.action.match(self.units, i):
             return None
         return Clause(
             rule="listed" if frame.listed and not frame.open else "continued",
             cue=self._words(i, 1),
             start=(topic[0] if topic else self.units[i]).start,
-            content=[(self.units[i].start, self._close(i, end))],
+            content=self._content(i, end),
             leads=topic,
+            continues=True,
+        )
+
+    def _is_name(self, i: int, end: int) -> bool:
+        """A byline: ``Thu Phương (TTXVN)``, where each word begins with a capital."""
+        words = [u for u in self.units[i:end] if u.kind == "word"]
+        return len(words) < SHORTEST_TASK or (i + 1 < end and self.units[i].capital and self.units[i + 1].capital and self.units[i + 1].kind == "word")
+
+    def _announced(self, i: int, end: int) -> Clause | None:
+        """``đề ra các giải pháp như X``, ``nhiệm vụ gồm: X``: the list in the sentence that announces it."""
+        for p in range(i, end):
+            kind = next((k for k, cue in self.cues.announce.items() if cue.match(self.units, p)), None)
+            if kind is None:
+                continue
+            if any(self.cues.no_announcement.match(self.units, q) for q in range(i, min(end, p + LONGEST_ANNOUNCEMENT))):
+                return None
+            for q in range(p, min(end, p + LONGEST_ANNOUNCEMENT)):
+                opened = q + self.cues.list_opener.match(self.units, q)
+                while opened > q and opened < end and (self.units[opened].text == ":" or self.cues.list_opener.match(self.units, opened)):
+                    opened += max(1, self.cues.list_opener.match(self.units, opened))
+                if opened > q and self._opens_content(opened, end):
+                    return self._announced_clause(kind, opened, end)
+            follow = p + self.cues.announce[kind].match(self.units, p)
+            if kind == "task" and self._words(p, 2) == "nhiệm vụ" and self._opens_content(follow, end) and self._sets_out(i, p):
+                return self._announced_clause(kind, follow, end)
+        return None
+
+    def _sets_out(self, i: int, p: int) -> bool:
+        """``Kế hoạch đề ra nhiệm vụ X``."""
+        return any(self._words(q, 2) in ("đề ra", "đặt ra", "xác định") for q in range(i, p))
+
+    def _announced_clause(self, kind: str, content: int, end: int) -> Clause:
+        return Clause(
+            rule="announced",
+            cue=kind,
+            start=self.units[content].start,
+            content=self._content(content, end),
+        )
+
+    def _conditional(self, i: int, end: int, frame: Frame) -> Clause | None:
+        """``trường hợp vượt thẩm quyền, kịp thời báo cáo B`` and ``Nếu có vi phạm sẽ xử lý`` in an order that is open."""
+        if not frame.open or self.units[i].text not in ("nếu", "trường", "khi") or i >= end:
+            return None
+        for p in range(i + 1, end):
+            n = self.cues.commitment.match(self.units, p) or self.cues.duty.match(self.units, p)
+            if n and self._opens_content(p + n, end) and not any(u.kind == "org" for u in self.units[i:p]):
+                return self._continuing(p + n, end)
+        manners = (p for p in range(i + 2, end) if self.units[p - 1].text != "," and self.cues.manner.match(self.units, p))
+        strong = next((p for p in manners if self._opens_content(p, end)), None)
+        return self._continuing(i, end) if strong is not None else None
+
+    def _continuing(self, content: int, end: int) -> Clause:
+        return Clause(
+            rule="continued",
+            cue=self._words(content, 1),
+            start=self.units[content].start,
+            content=self._content(content, end),
             continues=True,
         )
 
     # -- what stands before a verb ---------------------------------------------------------------------------------
 
-    def _subject_before(self, start: int, p: int) -> tuple[list[Unit], bool, int, bool] | None:
-        """Read who orders: bodies, whether a person is named, where the subject begins, whether a document speaks.
-
-        ``None`` where the word is no verb of ordering here (``theo yêu cầu``, ``sự chỉ đạo``).
-        """
+    def _subject_before(self, start: int, p: int) -> _Subject | None:
+        """Read who orders; ``None`` where the word is no verb of ordering here (``theo yêu cầu``, ``sự chỉ đạo``)."""
         if p > start and self.cues.noun_before.ends_at(self.units, p) and not self.cues.adverb.ends_at(self.units, p):
             return None
-        j = self._back_over_adverbs(start, p)
-        j = self._back_over_sending(start, j)
+        j = self._back_over_sending(start, self._back_over_adverbs(start, p))
         k, person = self._back_over_person(start, j)
         if k > start and self.units[k - 1].kind == "org":
-            return self._body_subject(start, k, person)
-        if self._back_over_document(start, j) is not None:
-            return [], False, self._back_over_document(start, j) or start, True
+            return self._body_subject(start, k, p, person)
+        document = self._back_over_document(start, j)
+        if document is not None:
+            return _Subject(begin=document, document=True)
         if person:
-            return self._person_subject(start, k)
-        boundary = j == start or self.units[j - 1].text in (",", ":", "và", ";", "“", "–", "-") or self.cues.connective.ends_at(self.units, j)
-        return ([], False, j, False) if boundary else None
+            return _Subject(person=True, begin=k)
+        if j == start or self.units[j - 1].text in _BOUNDARIES or self.cues.connective.ends_at(self.units, j):
+            return _Subject(bodies=self._sentence_subject(start, j), begin=start)
+        return None
 
-    def _body_subject(self, start: int, k: int, person: bool) -> tuple[list[Unit], bool, int, bool] | None:
+    def _body_subject(self, start: int, k: int, p: int, person: bool) -> _Subject | None:
+        """Read the bodies that end before unit ``k`` as those who order, or as those who are told."""
+        first = self._group_start(start, k)
+        bodies = [u for u in self.units[first:k] if u.kind == "org"]
+        before = self.units[first - 1].text if first > start else ""
+        if before in ("gửi", "tới", "đến", "cho") and any(u.text == "gửi" for u in self.units[start:first]):
+            return _Subject(self._first_body(start, first), begin=start, addressees=bodies)
+        if before == "được":
+            told = self._leads_before(start, first - 1)
+            tail = self._roles(p + self.cues.order.match(self.units, p), len(self.units))
+            return _Subject(bodies, begin=first, addressees=told, tail=_Tail([], *tail)) if told and tail else None
+        document = self._back_over_document(start, first - 1) if before in ("của", "do") else None
+        if document is not None:
+            return _Subject(bodies, person, document)
+        if before in _CASE_MARKERS:
+            return None
+        begin, named = self._back_over_person(start, first)
+        return _Subject(bodies, person or named, begin)
+
+    def _group_start(self, start: int, k: int) -> int:
+        """Give the first unit of the enumeration of bodies that ends before unit ``k``."""
         first = k - 1
         while first - 2 >= start and self.units[first - 1].text in _SEPARATORS and self.units[first - 2].kind == "org":
             first -= 2
-        bodies = [u for u in self.units[first:k] if u.kind == "org"]
-        before = self.units[first - 1].text if first > start else ""
-        if before in ("của", "do"):
-            document = self._back_over_document(start, first - 1)
-            if document is not None:
-                return bodies, person, document, False
-        if before in ("với", "của", "cho", "tại", "từ", "về", "do", "theo", "bởi", "đến", "tới", "gửi", "vào", "là"):
-            return None
-        begin, named = self._back_over_person(start, first)
-        return bodies, person or named, begin, False
+        return first
 
-    def _person_subject(self, start: int, k: int) -> tuple[list[Unit], bool, int, bool]:
-        """A person: ``Đồng chí Nguyễn Văn A yêu cầu``; the office is told elsewhere."""
-        return [], True, k, False
+    def _first_body(self, start: int, end: int) -> list[Unit]:
+        """Give the body that a sentence begins with, whatever it says of it."""
+        return next(([u] for u in self.units[start:end] if u.kind == "org"), [])
 
     def _leads_before(self, start: int, p: int) -> list[Unit] | None:
         """Read the bodies whose duty follows at ``p``; ``[]`` where the clause begins there, ``None`` where something else stands before."""
@@ -347,28 +489,29 @@ class _Reader:
         if k > start and self.units[k - 1].text == ")":
             k = self._back_over_bracket(start, k)
         if k > start and self.units[k - 1].kind == "org":
-            first = k - 1
-            while first - 2 >= start and self.units[first - 1].text in _SEPARATORS and self.units[first - 2].kind == "org":
-                first -= 2
+            first = self._group_start(start, k)
             before = self.units[first - 1].text if first > start else ","
-            if before in ("với", "của", "cho", "tại", "từ", "về", "theo", "bởi", "đến", "gửi", "và", "cùng", "trong", "ở"):
+            if before in ("theo", "tại", "sau") and k - first > 1 and self.units[first + 1].text == ",":
+                first, before = first + 2, ","
+            if before in _CASE_MARKERS - {"do"} or before == "và":
                 return None
             return [u for u in self.units[first:k] if u.kind == "org"]
         if self.units[j - 1].text in (",", ":", "“", '"') or self.cues.connective.ends_at(self.units, j):
             return []
         return None
 
+    def _sentence_subject(self, start: int, p: int) -> list[Unit]:
+        """``B đang làm X, sắp tới sẽ Y``: the body that opens the sentence, behind a comma."""
+        bodies, j, _ = self._bodies(self._skip_circumstance(start, p), p)
+        return bodies if bodies and j < p else []
+
     def _people_before(self, start: int, p: int, frame: Frame) -> list[Unit] | None:
         """``chúng ta phải``, ``Các thành viên dự họp cần``: a duty without a body; ``cho rằng, cần``."""
-        if self.cues.people.ends_at(self.units, p, 6) or self.cues.report.ends_at(self.units, p):
+        if self.cues.people.ends_at(self.units, p, 6) or self.cues.speech.ends_at(self.units, p):
             return []
         circumstance = self.cues.circumstance.match(self.units, start)
         no_subject = all(u.kind != "org" for u in self.units[start:p])
         return [] if frame.open and circumstance and no_subject and p - start <= LONGEST_RELATIVE else None
-
-    def _plain_subject(self, start: int, p: int) -> bool:
-        """Whether only the body itself stands before its verb, without ``đã``, ``vừa``, ``cũng``."""
-        return all(u.kind == "org" or u.kind == "punct" or u.text == "và" for u in self.units[start:p])
 
     def _back_over_adverbs(self, start: int, p: int) -> int:
         while p > start and (n := self.cues.adverb.ends_at(self.units, p)) and p - n >= start:
@@ -428,23 +571,48 @@ class _Reader:
         bodies, _, _ = self._bodies(self._skip_words(j, end, ("cho", "đối", "với", "tới")), end)
         return bool(bodies)
 
-    def _addressee(self, j: int, end: int, *, strict: bool) -> tuple[list[Unit], list[Unit], int, bool] | None:
-        """Read whom an order addresses: leads, coordinators, where the content begins, whether people are addressed."""
-        j = self._skip_words(j, end, ("cho", "đối", "với", "tới", "rằng", "là", ":"))
+    def _addressee(self, j: int, end: int, *, strict: bool, told: bool) -> _Tail | None:
+        """Read whom an order addresses and where its content begins.
+
+        ``strict``: only bodies count (``giao dự toán`` is no order); ``told``: the body that orders is named.
+        """
+        j = self._skip_words(j, end, ("cho", "đối", "với", "tới", "rằng", "là", ":", ",", "rõ"))
         j = self._skip_time(j, end)
         bodies, k, _ = self._bodies(j, end)
         if bodies:
-            tail = self._roles(k, end) or self._behind_relative(k, end)
-            return (bodies, tail[0], tail[1], False) if tail else None
+            tail = self._roles(k, end) or (self._behind_relative(k, end) if self._is_relative(k, end) else None)
+            if tail is None and self._opens_list(k, end):
+                return _Tail(bodies, [], end)
+            return _Tail(bodies, *tail) if tail else None
         if strict:
             return None
         tail = self._roles(j, end)
         if tail is not None:
-            return [], tail[0], tail[1], False
+            return _Tail([], *tail)
         if self.cues.people.match(self.units, j) or (j < end and self.units[j].text in ("các", "những", "mỗi", "mọi", "toàn", "từng")):
-            tail = self._behind_relative(j, end)
-            return ([], tail[0], tail[1], True) if tail else None
+            members, k = self._members(j, end)
+            tail = self._roles(k, end) if members else self._behind_relative(j, end)
+            return _Tail(members, *tail, people=True) if tail else None
+        if told:
+            tail = self._behind_relative(j, min(end, j + LONGEST_ADDRESSEE))
+            if tail is None and self._opens_list(j, end):
+                return _Tail([], [], end)
+            return _Tail([], *tail, people=True) if tail else None
         return None
+
+    def _opens_list(self, j: int, end: int) -> bool:
+        """Whether nothing but ``thực hiện một số nội dung sau:`` stands between here and a colon that ends the sentence."""
+        return end - j <= LONGEST_ANNOUNCEMENT and end == len(self.units) and self.units[-1].text == ":"
+
+    def _members(self, j: int, end: int) -> tuple[list[Unit], int]:
+        """``các thành viên B``: an order to its members is one to the body."""
+        for k in range(j, min(end, j + 4)):
+            if self.units[k].kind == "org" and self._words(k - 2, 2) in ("thành viên", "ủy viên"):
+                return [self.units[k]], k + 1
+        return [], j
+
+    def _is_relative(self, k: int, end: int) -> bool:
+        return k < end and bool(self.cues.relative.match(self.units, k) or self.units[k].text in (",", "("))
 
     def _bodies(self, j: int, end: int) -> tuple[list[Unit], int, bool]:
         """Read an enumeration of bodies: which, where it ends, whether a person is named."""
@@ -609,9 +777,15 @@ class _Reader:
         return j
 
     def _skip_time(self, j: int, end: int) -> int:
-        """``yêu cầu thời gian tới các bộ ngành …``, ``yêu cầu trước ngày 10/6, các sở …``."""
-        if self._words(j, 3) == "thời gian tới" or self._words(j, 2) in ("trước mắt", "sắp tới"):
-            return self._skip_words(j + (3 if self._words(j, 2) == "thời gian" else 2), end, (",",))
+        """``yêu cầu thời gian tới các bộ …``, ``yêu cầu từ nay đến ngày 10/6, các sở …``: step to the bodies."""
+        if not (j < end and (self.units[j].kind == "date" or self.cues.circumstance.match(self.units, j))):
+            return j
+        for k in range(j, min(end, j + LONGEST_RELATIVE)):
+            if self.units[k].kind == "org":
+                before = self.units[k - 1]
+                return k if before.text in (",", "tới", "nay", "mắt") or before.kind == "date" else j
+            if self.cues.action.match(self.units, k) and k > j + 1 and self.units[k - 1].text == ",":
+                return j
         return j
 
     def _skip_circumstance(self, i: int, end: int) -> int:
@@ -632,6 +806,10 @@ class _Reader:
 
     def _words(self, i: int, n: int) -> str:
         return " ".join(u.text for u in self.units[i : i + n])
+
+    def _content(self, start: int, end: int) -> list[tuple[int, int]]:
+        """Give the offsets of the one task in these units; none where a colon ends them and a list follows."""
+        return [(self.units[start].start, self._close(start, end))] if start < end else []
 
     def _close(self, start: int, end: int) -> int:
         """Give the offset where a task ends: without final punctuation and what only leads on."""

@@ -6,7 +6,10 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span
 
-_WORD = re.compile(r"\w+(?:[-–]\w+)*|[^\w\s]")
+from extractor.tag.syllables import fold_syllable, glue_points
+
+WORD = re.compile(r"\w+(?:[-–]\w+)*|[^\w\s]")
+"""A word, hyphens inside it kept, or one mark."""
 _UNIT_KINDS = {"ORG": "org", "DATE": "date", "CODE": "code"}
 
 
@@ -62,8 +65,12 @@ def units(text: str, start: int, end: int, mentions: Sequence[Span]) -> list[Uni
 
 
 def _words(text: str, start: int, end: int) -> list[Unit]:
-    """Cut a stretch without mentions into words and punctuation marks."""
-    return [
-        Unit(m.start(), m.end(), "word" if m[0][0].isalnum() or m[0][0] == "_" else "punct", m[0].lower(), m[0][0].isupper())
-        for m in _WORD.finditer(text, start, max(start, end))
-    ]
+    """Cut a stretch without mentions into words and punctuation marks; glued words come apart (``tiến hànhkiểm tra``)."""
+    found: list[Unit] = []
+    for match in WORD.finditer(text, start, max(start, end)):
+        kind = "word" if match[0][0].isalnum() else "punct"
+        edges = [0, *(glue_points(match[0]) if kind == "word" else ()), len(match[0])]
+        for a, b in zip(edges, edges[1:], strict=False):
+            piece = match[0][a:b]
+            found.append(Unit(match.start() + a, match.start() + b, kind, fold_syllable(piece), piece[0].isupper()))
+    return found
