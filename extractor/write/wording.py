@@ -34,7 +34,7 @@ def date_in_words(value: str) -> str:
     if ranged:
         return f"{date_in_words(first)} đến {date_in_words(last)}"
     if day := _DAY.fullmatch(value):
-        return "/".join(part for part in (day[3], day[2], day[1]) if "X" not in part)
+        return "/".join(part.lstrip("0") for part in (day[3], day[2], day[1]) if "X" not in part)
     if month := _MONTH.fullmatch(value):
         return "tháng " + "/".join(part for part in (month[2].lstrip("0"), month[1]) if "X" not in part)
     if part := _PART.fullmatch(value):
