@@ -30,7 +30,7 @@ def overlap(a: Offsets, b: Offsets) -> bool:
 def overlapping(gold: Sequence[Offsets], pred: Sequence[Offsets]) -> Iterator[Pair]:
     """Give the pairs of spans that share a character, in time proportional to the spans and the pairs.
 
-    The spans are met in order of their starts: those of the other side that have not ended overlap the new one.
+    Spans are met in order of their starts: those of the other side that have not ended overlap the new one.
     """
     sides = (gold, pred)
     open_: tuple[list[int], list[int]] = ([], [])

@@ -79,7 +79,7 @@ def evaluate(gold: Path | str, pred: Path | str, only: str | None = None) -> Rep
     """Score predictions against gold, paired by article id.
 
     Args:
-        gold: a folder of ``.json`` files, a ``.json`` or a ``.jsonl`` file, shaped as docs/record-format.md says.
+        gold: a folder of ``.json`` files, a ``.json`` or a ``.jsonl`` file (docs/record-format.md).
         pred: the same; usually ``outputs/extractions.jsonl``. It may hold more articles than the gold.
         only: a regular expression; only gold articles whose id begins with a match are scored.
 
