@@ -19,17 +19,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import spacy
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
 from extractor.layers import Found, register
 from extractor.records import Article
+from extractor.segment.features import FeatureBuilder, features_of_model
 from extractor.segment.layout import blocks
 from extractor.segment.sentences import sentences
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from underthesea.models.fast_crf_sequence_tagger import FastCRFSequenceTagger
+    from underthesea_core import CRFTagger
 
 _EQUAL_LETTERS = str.maketrans("ðÐ", "đĐ")
 """underthesea's table of characters (a test compares them): Latin eth stands for the Vietnamese letter."""
@@ -167,18 +168,37 @@ def _token_map() -> dict[str, str]:
     return {word: mended for word, mended in token_map.items() if len(word) <= 6}
 
 
-@cache
-def _tagger() -> "FastCRFSequenceTagger":
-    from underthesea.models.fast_crf_sequence_tagger import FastCRFSequenceTagger
-    from underthesea.pipeline import word_tokenize
-
-    tagger = FastCRFSequenceTagger()
-    tagger.load(Path(word_tokenize.__file__).parent / "models" / "ws_crf_vlsp2013_20230727")
-    return tagger
-
-
 def _tags(seen: list[str]) -> list[str]:
-    return _tagger().predict([[piece] for piece in seen]) if seen else []
+    """Tell for each piece whether it begins a word (``B-W``) or goes on in one (``I-W``)."""
+    if not seen:
+        return []
+    model, features = _segmenter()
+    tags: list[str] = model.tag(features([seen]))
+    return tags
+
+
+@cache
+def _segmenter() -> "tuple[CRFTagger, FeatureBuilder]":
+    """Load underthesea's segmentation model and its templates."""
+    # Here, since importing underthesea takes half a second.
+    import joblib
+    from underthesea.pipeline import word_tokenize
+    from underthesea_core import CRFFeaturizer, CRFTagger
+
+    folder = Path(word_tokenize.__file__).parent / "models" / "ws_crf_vlsp2013_20230727"
+    templates = joblib.load(folder / "features.bin")
+    names = ("lower", "isdigit", "istitle", "is_in_dict")
+    # Its functions are compiled ones, which differ from Python's on rare letters: they are asked, once for each text.
+    featurizer = CRFFeaturizer([f"T[0].{name}" for name in names], joblib.load(folder / "dictionary.bin"))
+    value_at = [len(f"T[0].{name}=") for name in names]
+
+    def functions(text: str) -> dict[str, str]:
+        values = featurizer.process([[[text]]])[0][0]
+        return {name: value[at:] for name, value, at in zip(names, values, value_at, strict=True)}
+
+    model = CRFTagger()
+    model.load(str(folder / "models.bin"))
+    return model, FeatureBuilder(templates, functions, features_of_model(folder / "models.bin"))
 
 
 class _Builder:
@@ -225,9 +245,9 @@ class _Builder:
         """Make the ``Doc``, its blocks being ``found``."""
         self._add_gap(len(self.text))
         doc = Doc(vocab, words=self.words, spaces=self.spaces, sent_starts=self.sentence_starts)
-        doc.spans["blocks"] = [doc[self.token_at[block.start] : self.token_to[block.end]] for block in found]
-        for span, block in zip(doc.spans["blocks"], found, strict=True):
-            span.label_ = block.label
+        doc.spans["blocks"] = [
+            Span(doc, self.token_at[block.start], self.token_to[block.end], label=block.label) for block in found
+        ]
         for start, word in self.seen:
             doc.user_data[("._.", "word", start, None)] = word
         return doc
