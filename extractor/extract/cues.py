@@ -40,6 +40,7 @@ class DirectiveCues(Knowledge):
     planning: list[str]
     deadline_statement: list[str]
     planning_ahead: list[str]
+    never_content: list[str]
     speech: list[str]
     unbinding: list[str]
     list_opener: list[str]
@@ -105,6 +106,7 @@ class Cues:
     planning: CueSet
     deadline_statement: CueSet
     planning_ahead: CueSet
+    never_content: CueSet
     speech: CueSet
     unbinding: CueSet
     list_opener: CueSet

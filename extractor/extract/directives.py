@@ -167,7 +167,7 @@ class DirectiveReader:
     def _roles(self, clause: Clause) -> tuple[str | None, list[str]]:
         """Give who assigns and who leads, from the clause or from the order it continues."""
         leads = _entities(clause.leads)
-        if clause.rule in ("continued", "coordinate") or (clause.rule == "lead" and not leads):
+        if clause.rule == "continued" or (clause.rule == "lead" and not leads):
             return self.standing.assigner, leads or self.standing.leads
         if clause.rule == "order":
             assigner = self._assigner(clause)
@@ -193,7 +193,7 @@ class DirectiveReader:
 
     def _document(self, clause: Clause, assigner: str | None, line: Sequence[Unit]) -> str | None:
         """Give the document that sets a task: one named before the order, else the one reported by whoever gives the order."""
-        if clause.rule in ("continued", "coordinate") and self.open:
+        if clause.rule == "continued" and self.open:
             return self.standing.document
         codes = [u.value for u in line if u.kind == "code" and u.end <= clause.content[0][0]]
         named = [d for d in self.documents if d.code in codes and (d.role == "subject" or d.issuer == assigner)]

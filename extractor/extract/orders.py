@@ -34,7 +34,7 @@ _BOUNDARIES = {",", ":", "và", ";", "“", "–", "-", '"'}
 _CASE_MARKERS = {"với", "của", "cho", "tại", "từ", "về", "do", "theo", "bởi", "đến", "tới", "gửi", "vào", "là", "trong", "ở", "cùng"}
 _OPENING_MARKS = {"-", "–", "•", "+", "*", "“", '"', "”", "'", "‘", "…", ".", "·", "►", "▪"}
 _NEEDS_ADDRESSEE = {"chỉ đạo", "giao", "lưu ý", "đôn đốc", "quán triệt", "kêu gọi", "phân công"}
-_STRICT_ORDERS = {"giao", "phân công", "quyết định giao", "thống nhất giao", "giao cho", "đôn đốc", "quán triệt", "kêu gọi"}
+_STRICT_ORDERS = {"giao", "phân công", "quyết định giao", "thống nhất giao", "giao cho", "đôn đốc", "quán triệt", "kêu gọi", "gửi"}
 _DELEGATING = {"chỉ đạo", "đôn đốc", "phân công", "quán triệt", "nhắc nhở", "lưu ý", "kêu gọi", "giao nhiệm vụ cho"}
 
 
@@ -232,6 +232,8 @@ class _Reader:
             return None
         cue = self._words(p, n)
         subject = self._subject_before(start, p)
+        if cue == "gửi" and self._back_over_sending(start, p) == p:
+            return None
         if subject is None or (subject.vague and not self._orders_alone(cue, p + n, end)):
             return None
         tail = subject.tail or self._addressee(p + n, end, strict=cue in _STRICT_ORDERS, told=bool(subject.bodies))
@@ -262,13 +264,7 @@ class _Reader:
     def _lead(self, start: int, p: int, end: int, frame: Frame) -> Clause | None:
         """``B chủ trì, phối hợp với C X``, and the same without B where an order is being continued."""
         n = self.cues.lead.match(self.units, p)
-        role = "lead"
-        if not n:
-            n, role = self._coordination(p, end), "coordinate"
-            if not n or p != self._skip_manner(start, end):
-                return None
-            n = 0
-        elif self.cues.event.match(self.units, p + n) or self.cues.done.ends_at(self.units, p):
+        if not n or self.cues.event.match(self.units, p + n) or self.cues.done.ends_at(self.units, p):
             return None
         before = self._leads_before(start, p)
         if before is None or (not before and not frame.open):
@@ -279,8 +275,8 @@ class _Reader:
         coordinators, content = tail
         begin = before[0].start if before else self.units[p].start
         return Clause(
-            rule=role,
-            cue=self._words(p, max(n, 1)),
+            rule="lead",
+            cue=self._words(p, n),
             start=begin,
             content=self._content(content, end),
             leads=before,
@@ -331,7 +327,7 @@ class _Reader:
             verb = j + 1
         elif not (frame.open or self._plans(verb, ahead=subject > i)):
             return None
-        tail = self._roles(verb, end)
+        tail = self._roles(verb, end, cued=False)
         if tail is None or end - tail[1] < SHORTEST_TASK:
             return None
         coordinators, content = tail
@@ -363,12 +359,15 @@ class _Reader:
             return None
         if self.cues.circumstance.match(self.units, i) > self.cues.action.match(self.units, i):
             return None
+        joint = i if self._coordination(i, end) else self._skip_manner(i, end)
+        coordinators, content = (self._coordination(joint, end) and self._roles(joint, end)) or ([], i)
         return Clause(
             rule="listed" if frame.listed and not frame.open else "continued",
             cue=self._words(i, 1),
             start=(topic[0] if topic else self.units[i]).start,
-            content=self._content(i, end),
+            content=self._content(content, end),
             leads=topic,
+            coordinators=coordinators,
             continues=True,
         )
 
@@ -586,7 +585,7 @@ class _Reader:
             return _Tail(bodies, *tail) if tail else None
         if strict:
             return None
-        tail = self._roles(j, end)
+        tail = self._roles(j, end, cued=told)
         if tail is not None:
             return _Tail([], *tail)
         if self.cues.people.match(self.units, j) or (j < end and self.units[j].text in ("các", "những", "mỗi", "mọi", "toàn", "từng")):
@@ -655,8 +654,11 @@ class _Reader:
                     return j + 1
         return k
 
-    def _roles(self, j: int, end: int) -> tuple[list[Unit], int] | None:
-        """Step over roles and modals to the content: coordinators, and where the content begins; ``None`` if none follows."""
+    def _roles(self, j: int, end: int, *, cued: bool = True) -> tuple[list[Unit], int] | None:
+        """Step over roles and modals to the content: coordinators, and where the content begins; ``None`` if none follows.
+
+        ``cued``: an order or a modal stands before unit ``j``.
+        """
         coordinators: list[Unit] = []
         restart = self._role_behind_circumstance(j, end)
         j = restart if restart is not None else j
@@ -682,10 +684,9 @@ class _Reader:
                 j += n or 1
                 continue
             break
-        if j < end and self._opens_content(j, end):
+        if j < end and self._opens_content(j, end, cued=cued):
             return coordinators, j
-        behind = self._circumstance_then_action(j, end)
-        return (coordinators, j) if behind else None
+        return (coordinators, j) if cued and self._circumstance_then_action(j, end) else None
 
     def _coordination(self, j: int, end: int) -> int:
         """Give the length of ``phối hợp với`` (with its adverbs) if bodies follow it; 0 otherwise."""
@@ -755,10 +756,15 @@ class _Reader:
                 return [], k
         return None
 
-    def _opens_content(self, j: int, end: int) -> bool:
-        """Whether a directive's content can begin at unit ``j``: a verb of action, or an adverb before one."""
+    def _opens_content(self, j: int, end: int, *, cued: bool = False) -> bool:
+        """Whether a directive's content can begin at unit ``j``: a verb of action, or an adverb before one.
+
+        ``cued``: an order or a modal stands before it, so that any verb will do.
+        """
         k = self._skip_manner(j, end)
         if k < end and self.cues.action.match(self.units, k):
+            return True
+        if cued and k < end and self.units[k].verb and not self.cues.never_content.match(self.units, k):
             return True
         return k > j and k < end and self.units[k].kind == "word" and self.cues.action.match(self.units, j) > 0
 

@@ -1,7 +1,7 @@
 """A sentence as the directive rules see it: words, punctuation, and each mention as one unit."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span
@@ -18,7 +18,8 @@ class Unit:
     """A word, a punctuation mark or a mention: ``text[start:end]``.
 
     ``kind`` is ``word``, ``punct``, ``org``, ``date`` or ``code``; ``text`` is in lower case; ``capital`` says whether
-    the first letter was a capital one; ``mention`` is the mention's span, if it is one.
+    the first letter was a capital one; ``verb`` whether underthesea takes the word that begins here for a verb;
+    ``mention`` is the mention's span, if it is one.
     """
 
     start: int
@@ -26,6 +27,7 @@ class Unit:
     kind: str
     text: str
     capital: bool = False
+    verb: bool = False
     mention: Span | None = None
 
     @property
@@ -49,28 +51,32 @@ def sentences(doc: Doc) -> Iterator[tuple[Span, list[Unit]]]:
         last = first
         while last < len(mentions) and mentions[last].start_char < sentence.end_char:
             last += 1
-        yield sentence, units(doc.text, sentence.start_char, sentence.end_char, mentions[first:last])
+        verbs = {token.idx for token in sentence if token.tag_.startswith("V")}
+        yield sentence, units(doc.text, sentence.start_char, sentence.end_char, mentions[first:last], verbs)
 
 
-def units(text: str, start: int, end: int, mentions: Sequence[Span]) -> list[Unit]:
-    """Cut ``text[start:end]`` into units; ``mentions`` are those inside it, in text order."""
+def units(
+    text: str, start: int, end: int, mentions: Sequence[Span], verbs: Collection[int] = frozenset()
+) -> list[Unit]:
+    """Cut ``text[start:end]`` into units; ``mentions`` are those inside it, in text order, ``verbs`` where verbs begin."""
     found: list[Unit] = []
     position = start
     for mention in mentions:
-        found += _words(text, position, mention.start_char)
+        found += _words(text, position, mention.start_char, verbs)
         kind = _UNIT_KINDS.get(mention.label_, "word")
-        found.append(Unit(mention.start_char, mention.end_char, kind, mention.text.lower(), mention.text[0].isupper(), mention))
+        low, capital = fold_syllable(mention.text), mention.text[0].isupper()
+        found.append(Unit(mention.start_char, mention.end_char, kind, low, capital, mention=mention))
         position = mention.end_char
-    return found + _words(text, position, end)
+    return found + _words(text, position, end, verbs)
 
 
-def _words(text: str, start: int, end: int) -> list[Unit]:
+def _words(text: str, start: int, end: int, verbs: Collection[int]) -> list[Unit]:
     """Cut a stretch without mentions into words and punctuation marks; glued words come apart (``tiến hànhkiểm tra``)."""
     found: list[Unit] = []
     for match in WORD.finditer(text, start, max(start, end)):
         kind = "word" if match[0][0].isalnum() else "punct"
         edges = [0, *(glue_points(match[0]) if kind == "word" else ()), len(match[0])]
         for a, b in zip(edges, edges[1:], strict=False):
-            piece = match[0][a:b]
-            found.append(Unit(match.start() + a, match.start() + b, kind, fold_syllable(piece), piece[0].isupper()))
+            piece, offset = match[0][a:b], match.start() + a
+            found.append(Unit(offset, offset + len(piece), kind, fold_syllable(piece), piece[0].isupper(), offset in verbs))
     return found
