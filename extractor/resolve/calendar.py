@@ -73,11 +73,11 @@ def _filled_from_links(text: str, dates: list[Found]) -> list[Found]:
     for i in range(len(out) - 2, -1, -1):
         year = _year_of(out[i + 1])
         if _has_gap(out[i]) and year and _linked(text, out[i], out[i + 1]) and "-" in (out[i + 1].value or ""):
-            out[i] = _with_year(out[i], year - (_rest(out[i]) > _rest(out[i + 1])))
+            out[i] = _with_year(out[i], year - _is_later(out[i], out[i + 1]))
     for i in range(1, len(out)):
         year = _year_of(out[i - 1])
         if _has_gap(out[i]) and year and _linked(text, out[i - 1], out[i]) and "-" in (out[i - 1].value or ""):
-            out[i] = _with_year(out[i], year + (_rest(out[i]) < _rest(out[i - 1])))
+            out[i] = _with_year(out[i], year + _is_later(out[i - 1], out[i]))
     return out
 
 
@@ -90,6 +90,11 @@ def _rest(f: Found) -> str:
     return (f.value or "").split("/")[0][5:] if "-" in (f.value or "") else ""
 
 
+def _is_later(a: Found, b: Found) -> bool:
+    """Whether ``a`` comes after ``b`` within a year; dates of two kinds are not compared."""
+    return _rest(a)[:1].isdigit() == _rest(b)[:1].isdigit() and _rest(a) > _rest(b)
+
+
 def _filled(text: str, dates: list[Found], i: int, published: str | None) -> Found:
     """Fill one date's year from its sentence, the publication date, or the days beside it."""
     f = dates[i]
@@ -99,7 +104,7 @@ def _filled(text: str, dates: list[Found], i: int, published: str | None) -> Fou
     if m := _OPENING_YEAR.match(before.lstrip().lower()):
         return _with_year(f, int(m["y"]))
     if published:
-        return _with_year(f, _year_by_publication(f, before, text[f.end : f.end + 8], published))
+        return _with_year(f, _year_by_publication(f, before, text[f.end : f.end + 16].lower(), published))
     year = _year_beside(text, dates, i)
     return _with_year(f, year) if year else f
 
@@ -122,7 +127,7 @@ def _year_by_publication(f: Found, before: str, after: str, published: str) -> i
     low = before.lower()
     if ahead > _FAR and not _AHEAD.search(low) and not after.startswith(" tới"):
         is_day = len((f.value or "").split("/")[0]) == len("XXXX-11-30")
-        return year - 1 if is_day or _DONE.search(low) else year
+        return year - 1 if is_day or _DONE.search(low) or _DONE.search(after) else year
     if -ahead > _NEAR_PAST and _DEADLINE.search(low) and not _DONE.search(low):
         return year + 1
     return year
@@ -213,7 +218,9 @@ def _anchored(unit: str, shift: int, published: str | None, told: str | None) ->
 
 def _in_part(gap: str, value: str) -> str:
     """Put the year into the part of it that was named: ``XXXX-H1``."""
-    return gap.replace("XXXX", value) if re.fullmatch(r"XXXX-(?:H\d|\d\d/XXXX-\d\d|\d\d)", gap) else value
+    if m := re.fullmatch(r"XXXX-XX-(\d\d)", gap):
+        return f"{value}-{m[1]}"
+    return gap.replace("XXXX", value) if re.fullmatch(r"XXXX-(?:[HQ]\d|\d\d)(?:/XXXX-(?:Q\d|\d\d))?", gap) else value
 
 
 def _same_period(text: str, before: list[Found], f: Found, shift: int, published: str | None) -> str | None:
@@ -222,7 +229,8 @@ def _same_period(text: str, before: list[Found], f: Found, shift: int, published
     for other in reversed(before):
         if other.start < sentence:
             return None
-        if m := re.fullmatch(r"(\d{4})-(Q\d|H\d|\d\d|\d\d/\d{4}-\d\d)", other.value or ""):
+        m = re.fullmatch(r"(\d{4})-(Q\d|H\d|\d\d|\d\d/\d{4}-\d\d)", other.value or "")
+        if m and other.source.startswith("date:"):
             return (other.value or "").replace(m[1], f"{int(m[1]) + shift:04}")
     return None
 

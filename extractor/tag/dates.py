@@ -101,7 +101,7 @@ _M = r"(?:0?[1-9]|1[0-2])"
 _Y = r"(?:19|20)\d\d"
 _SEP = rf"{_B}[/.-]{_B}"
 _END = r"(?!\d|[/.,-]\d|/[a-zđ])"  # no longer number, fraction or code goes on
-_START = r"(?<![\d/_])(?<!\d[.,:-])"
+_START = r"(?<![\d/_])(?<!\d[.:-])"
 _HEAD = rf"(?:(?:ngày|hôm){_B}(?:(?:mùng|mồng){_B})?|(?:mùng|mồng){_B})"
 _MODIFIER = rf"(?:(?<!\w)(?:đầu|giữa|cuối|nửa đầu|nửa cuối|thượng tuần|trung tuần|hạ tuần){_B})"
 _WHOLE = rf"(?:(?<!\w)(?:đầu|giữa|cuối|cả|nửa đầu|nửa cuối){_B})"
@@ -208,8 +208,11 @@ def _days_in_words(low: str) -> Iterator[Found]:
 def _days_without_year(low: str) -> Iterator[Found]:
     for m in _DAY_AND_MONTH.finditer(low):
         value = _day(m["d"], m["m"], None)
-        if value and _is_bare_day(low, m):
-            yield from _with_shared_days(low, _found(m, value, "day"))
+        if not value:
+            continue
+        days = list(_with_shared_days(low, _found(m, value, "day")))
+        if len(days) > 1 or _is_bare_day(low, m):
+            yield from days
 
 
 def _day_ranges(low: str) -> Iterator[Found]:
@@ -218,7 +221,8 @@ def _day_ranges(low: str) -> Iterator[Found]:
         first = _day(m["d1"], m["m1"] or m["m"], m["y1"] or m["y"])
         if not (first and last) or (not m["m1"] and int(m["d1"]) >= int(m["d"])):
             continue
-        if m["y"] or _is_bare_day(low, m):
+        sure = m["m1"] or int(m["d"]) > int(m["m"])
+        if m["y"] or _is_bare_day(low, m) or (sure and not _counts(low[m.end() : m.end() + _NEAR])):
             if m["y1"] and (m["d1"], m["m1"]) == (m["d"], m["m"]):
                 continue  # an anniversary: 22/12/1944 - 22/12/2024 are two dates
             if m["y"] and not m["y1"] and first > last:
@@ -255,7 +259,10 @@ def _is_bare_day(low: str, m: re.Match[str]) -> bool:
         return day_part
     if day_part:
         return True
-    return (_led(low, m.start()) or _stands_alone(low, m)) and not _counts(after)
+    before = low[max(0, m.start() - _NEAR) : m.start()]
+    if re.search(r"\d,$", before) or _counts(after):
+        return False
+    return _led(low, m.start()) or _stands_alone(low, m)
 
 
 def _after_part_of_day(low: str, start: int) -> bool:
@@ -273,6 +280,7 @@ def _stands_alone(low: str, m: re.Match[str]) -> bool:
     """Whether a sentence begins with the day (``28/8, UBND …``), or brackets or a date beside it hold it."""
     before, after = low[max(0, m.start() - 3) : m.start()], low[m.end() : m.end() + 2]
     sure = int(m["d"]) > int(m["m"]) or m["d"].startswith("0") or m["m"].startswith("0")
+    sure = sure and m.group() != "24/7"
     if before.endswith("(") and after.startswith(")"):
         return sure
     begins = before == "" or before.endswith("\n") or re.search(r"[.!?] $", before) is not None
@@ -306,7 +314,7 @@ def _named() -> re.Pattern[str]:
 
 _MONTH = re.compile(
     rf"(?P<modifier>{_MODIFIER})?(?<![\d/])tháng{_B}(?:(?P<m1>{_M}){_B}-{_B})?(?P<m>{_M})(?!\d)"
-    rf"(?:(?:{_SEP}|,?{_B}năm{_B})(?P<y>{_Y})(?!\d)|(?P<this> này(?!\w))|{_SEP}\d)?"
+    rf"(?:(?:{_SEP}|,?{_B}năm{_B})(?P<y>{_Y})(?!\d)|(?P<this> này(?!\w))| năm (?P<which>nay|ngoái|trước|sau|tới)(?!\w)|{_SEP}\d)?"
 )
 _BARE_MONTH = re.compile(rf"(?<![\w/.,-])(?P<m>{_M}){_B}/{_B}(?P<y>{_Y})(?![\d/]|[.,-]\d)")
 _MORE_MONTHS = re.compile(
@@ -316,15 +324,15 @@ _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _QUARTER_NUMBER = r"(?:iii|iv|ii|i|[1-4])"
 _QUARTER = re.compile(
     rf"(?P<modifier>{_MODIFIER})?(?<!\w)qu[ýí]{_B}(?:(?P<q1>{_QUARTER_NUMBER}){_B}-{_B})?(?P<q>{_QUARTER_NUMBER})(?!\w)"
-    rf"(?:{_YEAR_AFTER}(?P<y>{_Y})(?!\d)|(?P<this> (?:năm )?nay(?!\w)))?"
+    rf"(?:{_YEAR_AFTER}(?P<y>{_Y})(?!\d)| năm (?P<which>nay|ngoái|trước|sau|tới)(?!\w))?"
 )
 _MORE_QUARTERS = re.compile(rf"{_B}(?:,|và|-|đến){_B}(?P<all>(?P<q>{_QUARTER_NUMBER})(?:{_YEAR_AFTER}(?P<y>{_Y})(?!\d))?)(?!\w)(?!{_B}tháng)")
 _MONTHS_OF_YEAR = re.compile(
-    rf"(?<![\w,.])(?P<n>\d\d?|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mười một){_B}tháng{_B}"
-    rf"(?:(?P<part>đầu|cuối){_B}(?:của{_B})?năm(?:{_B}(?P<y>{_Y})(?!\d)|(?P<this> (?:nay|này))(?!\w)|(?P<last> (?:ngoái|trước))(?!\w))?"
-    rf"|năm{_B}(?P<y2>{_Y})(?!\d))"
+    rf"(?<![\w,.])(?P<n>\d\d?|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mười một){_B}tháng"
+    rf"(?:(?= ước(?!\w))|{_B}(?P<part>đầu|cuối){_B}(?:của{_B})?năm(?:{_B}(?P<y>{_Y})(?!\d)| (?P<which>nay|này|ngoái|trước|sau|tới)(?!\w))?"
+    rf"|{_B}năm{_B}(?P<y2>{_Y})(?!\d))"
 )
-_HALF_YEAR = re.compile(rf"(?<!\w)nửa{_B}(?P<part>đầu|cuối){_B}(?:của{_B})?năm(?:{_B}(?P<y>{_Y})(?!\d)| (?P<this>nay)(?!\w))?(?!{_B}\d)")
+_HALF_YEAR = re.compile(rf"(?<!\w)nửa{_B}(?P<part>đầu|cuối){_B}(?:của{_B})?năm(?:{_B}(?P<y>{_Y})(?!\d)| nay(?!\w))?(?!{_B}\d)")
 
 
 def _months(low: str) -> Iterator[Found]:
@@ -336,8 +344,9 @@ def _months(low: str) -> Iterator[Found]:
         year = m["y"] or "XXXX"
         last = f"{year}-{int(m['m']):02}"
         first = f"{year}-{int(m['m1']):02}/" if m["m1"] else ""
-        yield _found(m, first + last, "month")
-        if not (m["y"] or m["this"]):
+        source = f"relative:year:{_SHIFTS[m['which']]}" if m["which"] else "date:month"
+        yield replace(_found(m, first + last, "month"), source=source)
+        if not (m["y"] or m["this"] or m["which"]):
             yield from _more_months(low, m.end())
     for m in _BARE_MONTH.finditer(low):
         if _led(low, m.start()) or re.search(r"(?:\(|\d ?- ?)$", low[max(0, m.start() - 4) : m.start()]):
@@ -368,9 +377,10 @@ def _quarter_value(number: str, year: str | None) -> str:
 def _quarters(low: str) -> Iterator[Found]:
     for m in _QUARTER.finditer(low):
         first = _quarter_value(m["q1"], m["y"]) + "/" if m["q1"] else ""
-        yield _found(m, first + _quarter_value(m["q"], m["y"]), "quarter")
+        source = f"relative:year:{_SHIFTS[m['which']]}" if m["which"] else "date:quarter"
+        yield replace(_found(m, first + _quarter_value(m["q"], m["y"]), "quarter"), source=source)
         at = m.end()
-        while not m["y"] and (more := _MORE_QUARTERS.match(low, at)):
+        while not (m["y"] or m["which"]) and (more := _MORE_QUARTERS.match(low, at)):
             yield _found(more, _quarter_value(more["q"], more["y"]), "quarter", "all")
             at = more.end()
 
@@ -380,7 +390,7 @@ def _parts_of_year(low: str) -> Iterator[Found]:
         n = _number(m["n"])
         if not n or not 1 < n < 12:
             continue
-        source = "relative:year:-1" if m["last"] else "date:months"
+        source = f"relative:year:{_SHIFTS[m['which']]}" if m["which"] else "date:months"
         value = _part_of_year(m["y"] or m["y2"] or "XXXX", n, m["part"] == "cuối")
         yield replace(_found(m, value, "months"), source=source)
     for m in _HALF_YEAR.finditer(low):
@@ -399,7 +409,7 @@ def _part_of_year(year: str, months: int, last: bool) -> str:
 _SCHOOL_YEAR = r"năm (?:học|tài chính|ngân sách|kế hoạch)"
 _PERIOD = re.compile(
     rf"(?P<head>(?<!\w)(?:học k[ỳì] (?:i{{1,3}}|[123])(?:,|,? của)? )?(?:{_SCHOOL_YEAR}|niên khóa|niên khoá)"
-    rf"|(?:giai đoạn|thời k[ỳì]|nhiệm k[ỳì])(?:{_B}(?:5|10|05|năm|mười) năm)?"
+    rf"|(?:giai đoạn|thời k[ỳì]|nhiệm k[ỳì])(?:{_B}(?:5|10|05|năm|mười) năm|{_B}năm)?"
     rf"|(?<!\w)(?:5|10|05) năm|năm)?{_B}(?<![\d/])(?<!\d[.,-])(?P<y1>{_Y}){_B}(?P<to>-|đến|tới){_B}(?:năm{_B})?(?P<y>{_Y}){_END}"
 )
 _YEAR = re.compile(
@@ -414,7 +424,7 @@ def _periods(low: str) -> Iterator[Found]:
         head = m["head"] or ""
         if not 0 < int(m["y"]) - int(m["y1"]) <= 100 or (m["to"] != "-" and not head.startswith(("giai", "thời", "nhiệm"))):
             continue
-        if not head and (re.search(r"[\w/.,-]$", low[: m.start()][-1:]) or _counts(low[m.end() : m.end() + _NEAR])):
+        if not head and (re.search(r"[\w/.,-]$", low[max(0, m.start("y1") - 1) : m.start("y1")]) or _counts(low[m.end() : m.end() + _NEAR])):
             continue
         start = m.start("head") if head else m.start("y1")
         yield Found(start, m.end(), "DATE", f"{m['y1']}/{m['y']}", "date:period")
@@ -422,6 +432,8 @@ def _periods(low: str) -> Iterator[Found]:
 
 def _years(low: str) -> Iterator[Found]:
     for m in _YEAR.finditer(low):
+        if low[max(0, m.start() - 6) : m.start()].endswith("những "):
+            continue  # a decade
         yield _found(m, m["y"], "year")
         at = m.end()
         while (more := _MORE_YEARS.match(low, at)) and not _counts(low[more.end() : more.end() + _NEAR]):
@@ -455,6 +467,7 @@ _SHIFTS = {"này": 0, "nay": 0, "ngoái": -1, "trước": -1, "sau": 1, "tới":
 _PERIOD_RELATIVE = re.compile(
     rf"(?P<same>cùng k[ỳì] )?(?P<modifier>{_WHOLE})?(?<!\w)(?P<unit>năm|tháng|tuần|quý) (?P<which>này|nay|ngoái|trước|sau|tới)(?!\w)"
 )
+_DAY_OF_MONTH = re.compile(rf"{_HEAD}(?P<d>{_D}) tháng (?P<which>này|sau|tới|trước)(?!\w)")
 _SAME_PERIOD = re.compile(rf"(?<!\w)cùng k[ỳì] năm (?P<y>{_Y})(?!\d)")
 _WHOLE_YEAR = re.compile(r"(?<!\w)(?:cả năm|(?<=từ )đầu năm|(?<=đến )cuối năm|(?<=đến hết )cuối năm)(?! học|\w| \d{4}| nay| ngoái| sau| tới| trước)")
 _GAPS = {"ngày": "XXXX-XX-XX", "tuần": "XXXX-WXX", "tháng": "XXXX-XX", "quý": "XXXX-QX", "năm": "XXXX"}
@@ -473,6 +486,8 @@ def _relatives(low: str) -> Iterator[Found]:
         unit = m["unit"]
         kind = "same" if m["same"] else _UNITS[unit]
         yield Found(m.start(), m.end(), "DATE", _GAPS[unit], f"relative:{kind}:{_SHIFTS[m['which']]}")
+    for m in _DAY_OF_MONTH.finditer(low):
+        yield Found(m.start(), m.end(), "DATE", f"XXXX-XX-{int(m['d']):02}", f"relative:month:{_SHIFTS[m['which']]}")
     for m in _SAME_PERIOD.finditer(low):
         yield _found(m, m["y"], "year")
     for m in _WHOLE_YEAR.finditer(low):
@@ -584,9 +599,9 @@ def _states_deadline(low: str, m: re.Match[str]) -> bool:
     """Whether a duration is the time in which something must be done."""
     if _NOT_DEADLINE.match(low, m.end()):
         return False
-    if m["cue"] in _STRONG_DEADLINE:
-        return True
     after = low[m.end() : m.end() + 30]
+    if m["cue"] in _STRONG_DEADLINE and not (m["cue"] == "thời hạn" and m["unit"] in ("tháng", "năm")):
+        return True
     before = low[max(0, m.start() - 60) : m.start()]
     if re.match(r" (?:kể )?(?:từ|kể từ) (?:ngày|khi)", after):
         return True
@@ -595,6 +610,7 @@ def _states_deadline(low: str, m: re.Match[str]) -> bool:
     ] not in ("sau", "tối đa")
 
 
+_NAMELESS_HOLIDAY = re.compile(rf"(?<!\w)lễ (?:(?:{_D}/{_M})(?: ?(?:-|và|,) ?))?(?P<all>(?P<d>{_D})/(?P<m>{_M})){_END}")
 _TET_DAY = re.compile(rf"{_START}(?P<head>(?:ngày{_B})?(?:mùng|mồng) |(?:ngày{_B})?(?=(?:28|29|30) ))(?P<d>\d\d?) tết(?: nguyên đán| âm lịch)?(?!\w)")
 _LUNAR = re.compile(rf"{_START}{_HEAD}?(?<!\d){_D}(?:/{_M}| tháng (?:{_M}|giêng|chạp))(?:/{_Y})?,? \(?(?:âm lịch|âl)(?!\w)")
 _SHARED_TET_DAY = re.compile(r"(?P<all>(?:ngày )?(?:mùng|mồng) \d\d?) ?(?:,|và|đến|-) ?$")
@@ -627,6 +643,9 @@ def _holidays(low: str) -> Iterator[Found]:
             if "(" in m.group():
                 start = m.start("d")
             yield Found(start, m.end(), "DATE", value, "date:holiday")
+    for m in _NAMELESS_HOLIDAY.finditer(low):
+        if value := _day(m["d"], m["m"], None):
+            yield _found(m, value, "holiday", "all")
     for m in _TET_DAY.finditer(low):
         yield _found(m, "XXXX-XX-XX", "lunar")
         before = _SHARED_TET_DAY.search(low, max(0, m.start() - 16), m.start())
@@ -652,7 +671,10 @@ def _tet_day(m: re.Match[str]) -> str | None:
     return None
 
 
+# Of two readings of the same characters the earlier rule's is kept.
 _RULES: tuple[Rule, ...] = (
+    _holidays,
+    _recurrences,
     _full_days,
     _days_in_words,
     _day_ranges,
@@ -663,9 +685,7 @@ _RULES: tuple[Rule, ...] = (
     _periods,
     _years,
     _relatives,
-    _recurrences,
     _durations,
-    _holidays,
 )
 
 
