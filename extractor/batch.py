@@ -15,6 +15,8 @@ from extractor.read import READERS, Failure, Located, Source, place, read
 from extractor.read.sources import Input, Metered, expand
 from extractor.records import Extraction
 
+PACKAGE = Path(__file__).parent
+
 RULE_ERRORS = (
     ArithmeticError,
     AssertionError,
@@ -92,12 +94,22 @@ def extracted(nlp: Language, item: Located) -> Extraction | Failure:
         return extract_article(nlp, item.article)
     except RULE_ERRORS as error:
         # The one place where a fault is caught: a batch never loses its other articles to it, and the reason
-        # says enough to find it. `raise` it again in a debugger with `extractor.extract`.
-        frame = traceback.extract_tb(error.__traceback__)[-1]
-        reason = (
-            f"{type(error).__name__}: {error} ({Path(frame.filename).name}:{frame.lineno}); please report it"
-        )
-        return Failure(item.source, item.where, " ".join(reason.split()), item.article.id)
+        # says enough to find it; `extractor.extract` with the same text raises it again.
+        reason = f"{_fault(error)}; please report it with the article"
+        return Failure(item.source, item.where, reason, item.article.id)
+
+
+def _fault(error: BaseException) -> str:
+    """Say what went wrong in a rule, and where in this package (``KeyError: 'Sở' (tag/bodies.py:112)``)."""
+    while error.__cause__:  # spaCy raises an error of its own over a component's `KeyError`
+        error = error.__cause__
+    places = [
+        f"{path.relative_to(PACKAGE).as_posix()}:{frame.lineno}"
+        for frame in traceback.extract_tb(error.__traceback__)
+        if (path := Path(frame.filename)).is_relative_to(PACKAGE)
+    ]
+    said = " ".join(f"{type(error).__name__}: {error}".split())
+    return f"{said} ({places[-1]})" if places else said
 
 
 def _unique(item: Located, first: dict[str, str]) -> Located | Failure:

@@ -3,7 +3,7 @@
 The headings are those of the register such a table is copied into, so they are Vietnamese.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from rich import box
 from rich.table import Table
@@ -16,7 +16,7 @@ from extractor.write.wording import date_in_words, deadline_in_words, figure_in_
 
 STYLES = {"ORG": "bold cyan", "DATE": "bold green", "CODE": "bold magenta"}
 
-_KINDS = {"task": "nhiệm vụ", "solution": "giải pháp", "breakthrough": "khâu đột phá"}
+_KINDS = {"task": "Nhiệm vụ", "solution": "Giải pháp", "breakthrough": "Khâu đột phá"}
 _ROLES = {
     "subject": "văn bản được nêu",
     "basis": "căn cứ",
@@ -43,34 +43,35 @@ def legend() -> Text:
 
 
 def tables(extraction: Extraction) -> Iterator[Table]:
-    """Give the tables of tasks, assignments, targets and documents; one that would be empty is left out."""
-    for table in (_tasks(extraction), _assignments(extraction), _targets(extraction), _documents(extraction)):
-        if table.row_count:
-            yield table
+    """Give the tables of tasks by kind, assignments, targets and documents; empty ones are left out."""
+    numbers = {task.id: str(number) for number, task in enumerate(extraction.tasks, 1)}
+    found = [_tasks(extraction, kind, numbers) for kind in _KINDS]
+    found += [_assignments(extraction, numbers), _targets(extraction), _documents(extraction)]
+    yield from (table for table in found if table.row_count)
 
 
-def _tasks(extraction: Extraction) -> Table:
+def _tasks(extraction: Extraction, kind: str, numbers: dict[str, str]) -> Table:
     names = Names(extraction)
     table = _table(
-        "Nhiệm vụ", "Nội dung nhiệm vụ", "Loại", "Cơ quan chủ trì", "Cơ quan phối hợp", "Thời hạn", "Văn bản"
+        _KINDS[kind], "Nội dung nhiệm vụ", "Cơ quan chủ trì", "Cơ quan phối hợp", "Thời hạn", "Văn bản"
     )
     for task in extraction.tasks:
-        given = names.assignments(task)
-        _row(
-            table,
-            task.text,
-            _KINDS[task.kind],
-            names.entities([id for a in given for id in a.leads]),
-            names.entities([id for a in given for id in a.coordinators]),
-            deadline_in_words(task),
-            names.document(task.document),
-        )
+        if task.kind == kind:
+            given = names.assignments(task)
+            _row(
+                table,
+                numbers[task.id],
+                task.text,
+                names.entities([id for a in given for id in a.leads]),
+                names.entities([id for a in given for id in a.coordinators]),
+                deadline_in_words(task),
+                names.document(task.document),
+            )
     return table
 
 
-def _assignments(extraction: Extraction) -> Table:
+def _assignments(extraction: Extraction, numbers: dict[str, str]) -> Table:
     names = Names(extraction)
-    numbers = {task.id: str(number) for number, task in enumerate(extraction.tasks, 1)}
     table = _table(
         "Phân công",
         "Cơ quan giao",
@@ -80,9 +81,10 @@ def _assignments(extraction: Extraction) -> Table:
         "Báo cáo",
         "Định kỳ",
     )
-    for assignment in extraction.assignments:
+    for number, assignment in enumerate(extraction.assignments, 1):
         _row(
             table,
+            str(number),
             names.entity(assignment.assigner),
             names.entities(assignment.leads),
             names.entities(assignment.coordinators),
@@ -95,9 +97,10 @@ def _assignments(extraction: Extraction) -> Table:
 
 def _targets(extraction: Extraction) -> Table:
     table = _table("Chỉ tiêu", "Chỉ tiêu", "Mức phải đạt", "Thời hạn", "Trích từ")
-    for target in extraction.targets:
+    for number, target in enumerate(extraction.targets, 1):
         _row(
             table,
+            str(number),
             target.indicator,
             figure_in_words(target),
             target.by and date_in_words(target.by),
@@ -111,9 +114,10 @@ def _documents(extraction: Extraction) -> Table:
     table = _table(
         "Văn bản", "Văn bản", "Cơ quan ban hành", "Ngày ban hành", "Vai trò", "Trích yếu", "Thực hiện"
     )
-    for document in extraction.documents:
+    for number, document in enumerate(extraction.documents, 1):
         _row(
             table,
+            str(number),
             document_name(document),
             names.entity(document.issuer),
             document.issued_on and date_in_words(document.issued_on),
@@ -125,7 +129,7 @@ def _documents(extraction: Extraction) -> Table:
 
 
 def _table(title: str, *headings: str) -> Table:
-    """Start a table whose rows are numbered."""
+    """Start a table; the first column after the number gets the most room."""
     table = Table(title=title, title_justify="left", title_style="bold", box=box.ROUNDED, show_lines=True)
     table.add_column("STT", justify="right", no_wrap=True)
     for number, heading in enumerate(headings):
@@ -133,7 +137,6 @@ def _table(title: str, *headings: str) -> Table:
     return table
 
 
-def _row(table: Table, *cells: str | None) -> None:
-    """Add a numbered row; what is absent is left blank."""
-    shown: Iterable[Text] = (Text(one_line(cell or "")) for cell in cells)
-    table.add_row(str(table.row_count + 1), *shown)
+def _row(table: Table, number: str, *cells: str | None) -> None:
+    """Add a row; what is absent is left blank."""
+    table.add_row(number, *(Text(one_line(cell or "")) for cell in cells))
