@@ -2,48 +2,68 @@
 
 from extractor.tag.body_words import vocabulary
 from extractor.tag.names import Syllables, on_line
-from extractor.tag.syllables import Phrases, Syllable
+from extractor.tag.syllables import Phrases
 
 _REACH = 8
 """Syllables looked back over for a cue."""
 
+_GIVING = frozenset("giao|thông báo|phân cấp|phân quyền|trao|gửi|chuyển|cung cấp|bổ sung|phân công|ủy quyền|hướng dẫn".split("|"))
+_GIVING_REACH = 22
+"""Syllables between ``thông báo … cho`` and the body: an object may stand between."""
+
+_DOCUMENTS = frozenset(
+    "báo cáo|quyết định|nghị quyết|kế hoạch|chỉ đạo|yêu cầu|đề nghị|ý kiến|hướng dẫn|kết luận|văn bản|công văn|kiến nghị|chủ trương".split("|")
+)
+
 
 def _ends_with(s: Syllables, at: int, phrases: Phrases[str]) -> int | None:
     """Give where the longest phrase that ends right before ``at`` begins."""
-    back: list[Syllable] = []
-    for k in range(at - 1, max(-1, at - 1 - _REACH), -1):
-        if s[k].line != s[at].line:
-            break
-        back.append(s[k])
-    if not back:
-        return None
-    found = _end_over_lines(phrases, back)
+    back = [s[k] for k in range(at - 1, max(-1, at - 1 - _REACH), -1) if s[k].line == s[at].line]
+    found = phrases.end(back, 0) if back else None
     return at - found if found else None
 
 
-def _end_over_lines(phrases: Phrases[str], back: list[Syllable]) -> int | None:
-    return phrases.end(back, 0)
+def is_attending(s: Syllables, at: int) -> bool:
+    """Tell whether the words before show it merely present: ``đại diện lãnh đạo``, ``tham dự có``."""
+    v = vocabulary()
+    attending, addressing = _ends_with(s, at, v.attending), _ends_with(s, at, v.addressing)
+    return attending is not None and (addressing is None or attending <= addressing)
 
 
 def is_addressed(s: Syllables, at: int) -> bool:
     """Tell whether the words before show it addressed: ``giao``, ``yêu cầu``, ``phối hợp với``, ``báo cáo``, ``của``."""
-    v = vocabulary()
-    attending, addressing = _ends_with(s, at, v.attending), _ends_with(s, at, v.addressing)
-    if addressing is None:
-        return False
-    return attending is None or addressing < attending
+    if at and s[at - 1].low == "cho" and _given(s, at):
+        return True
+    return _ends_with(s, at, vocabulary().addressing) is not None and not is_attending(s, at)
 
 
-def opens_clause(s: Syllables, at: int) -> bool:
-    """Tell whether a clause begins here: after the line's beginning, a full stop, a comma, a colon, a bullet."""
-    return at == 0 or s[at - 1].line != s[at].line or not s[at - 1].text[0].isalnum()
+def _given(s: Syllables, at: int) -> bool:
+    """Tell whether ``cho`` belongs to a giving verb earlier in the clause: ``thông báo dự toán … cho``."""
+    for k in range(at - 2, max(0, at - _GIVING_REACH), -1):
+        if s[k].text in ".;:" or s[k].line != s[at].line:
+            return False
+        if s[k].low in _GIVING or (f"{s[k].low} {s[k + 1].low}" in _GIVING):
+            return True
+    return False
+
+
+def is_ordered(s: Syllables, at: int) -> bool:
+    """Tell whether an order or a report goes to it: the strong cues, for words that often mean nobody."""
+    return _ends_with(s, at, vocabulary().ordering) is not None
+
+
+def is_subject(s: Syllables, at: int, strict: bool = False) -> bool:
+    """Tell whether a clause may begin here: at the line's beginning, after a mark, a date, or a connective."""
+    if at == 0 or s[at - 1].line != s[at].line or not s[at - 1].text[0].isalpha():
+        return True
+    return s[at - 1].low in ("đó", "nay", "ra", "vậy", "nhiên", "năm", "này", "phía", "rằng", "mà", "khi", "thời", "biết", "trên", "để") and not (
+        strict and s[at - 1].low in ("trên", "phía")
+    )
 
 
 def _verb(s: Syllables, end: int, verbs: Phrases[str]) -> bool:
     """Tell whether one of the verbs follows, over adverbs."""
     v = vocabulary()
-    if on_line(s, end, end - 1) and s[end].text == ":":
-        end += 1
     for _ in range(4):
         if not on_line(s, end, end - 1):
             return False
@@ -56,8 +76,12 @@ def _verb(s: Syllables, end: int, verbs: Phrases[str]) -> bool:
     return False
 
 
-def has_task(s: Syllables, end: int) -> bool:
+def has_task(s: Syllables, at: int, end: int) -> bool:
     """Tell whether the words after it give it something to do: ``chủ trì``, ``có trách nhiệm``, ``rà soát``."""
+    if at and s[at - 1].low in ("được", "bị"):
+        return False
+    if on_line(s, end, end - 1) and s[end].text == ":":
+        end += 1
     return _verb(s, end, vocabulary().tasks)
 
 

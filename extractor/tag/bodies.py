@@ -5,100 +5,255 @@ reading goes on behind it, so no two overlap:
 
 * offices (tag/offices.py): ``Thủ tướng Chính phủ``, ``Giám đốc Sở Y tế``, ``Chánh Văn phòng UBND tỉnh``
 * named bodies (tag/names.py): ``UBND TP Hà Nội``, ``Sở KH&ĐT``, ``Ban Chỉ đạo Đề án 896``, ``Tập đoàn …``
-* groups (tag/collectives.py), where they act or are addressed: ``các sở, ngành liên quan``
-* bare words that stand for a body, where they act: ``Bộ``, ``Tỉnh``, ``TP``, ``Hà Nội``, ``Đảng``, ``Nhà nước``
+* groups (tag/collectives.py): ``các sở, ngành liên quan``
+* bare words that stand for a body: ``Bộ``, ``Tỉnh``, ``TP``, ``Hà Nội``, ``Đảng``, ``Nhà nước``
 * abbreviations introduced in the text: ``(EVN)``, ``(sau đây gọi là Ban Chỉ đạo)``
+
+Named bodies and offices with their body always count. Groups, bare words and places of work count where they act
+or are addressed (tag/acting.py), which is seen before the first or after the last of a run of mentions joined by
+commas and ``và``.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extractor.layers import Found, place as place_layer
-from extractor.tag.acting import has_authority, has_task, is_addressed, opens_clause
+from extractor.layers import Found
+from extractor.layers import place as place_layer
+from extractor.tag.acting import (
+    has_authority,
+    has_task,
+    is_addressed,
+    is_attending,
+    is_ordered,
+    is_subject,
+)
 from extractor.tag.body_words import vocabulary
 from extractor.tag.collectives import collective
-from extractor.tag.names import Name, Syllables, body, on_line, place
+from extractor.tag.names import Name, Syllables, body, is_person, on_line, place
 from extractor.tag.offices import office
-from extractor.tag.syllables import read_syllables
+from extractor.tag.syllables import Syllable, read_syllables
 
-_JOINED = re.compile(r"[\s,;]*(?:(?:và|cùng|cùng với|với|hoặc|cũng như|-)\s+)?")
+_JOINT = re.compile(r"[\s,;]*(?:(?:và|cùng|cùng với|hoặc|cũng như|-|hay)\s+)?")
+_CODE = re.compile(r"\S*\d\S*/\S*|/[^\s/]*[A-ZĐ]{2}\S*|\S*\d+-[A-ZĐ]{2}\S*")
+_HALVES = frozenset("cán|toàn|nội|đường|đồng|tiến|cơ|trụ|chủ|phục|thủy|dân|luật|hội|tham|bán".split("|"))
+_WEAK = frozenset("doanh nghiệp|đơn vị|địa phương|chủ đầu tư|nhà thầu|nhà trường|bộ ngành|cấp".split("|"))
+_COUNTS = frozenset("số|một|mỗi|từng|nhiều|hai|ba|bốn|năm|mấy|loại".split("|"))
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Syllables ``start`` to ``end`` read by ``rule``; with ``doubt``, a mention only where it acts or is addressed."""
+
+    start: int
+    end: int
+    rule: str
+    doubt: bool = False
 
 
 def find_bodies(text: str) -> list[Found]:
     """Find the ORG mentions of a text, in order; no two overlap."""
     s = read_syllables(text)
-    spans: list[tuple[int, int, str]] = []
-    at, acting_end = 0, -1
-    while at < len(s):
-        read = _read(s, at, text, acting_end)
+    barred = _barred(text, s)
+    read = list(_candidates(s, 0, len(s), barred))
+    kept = [c for run in _runs(text, s, read) for c in _acting(s, run, barred)]
+    kept = _with_aliases(text, s, kept, barred)
+    return [Found(s[c.start].start, s[c.end - 1].end, "ORG", None, c.rule) for c in kept]
+
+
+def _barred(text: str, s: Syllables) -> list[bool]:
+    """Mark the syllables inside document codes (``306/KH-UBND``): no mention begins there."""
+    spans = [m.span() for m in _CODE.finditer(text)]
+    marks, at = [False] * len(s), 0
+    for a, b in spans:
+        while at < len(s) and s[at].end <= a:
+            at += 1
+        while at < len(s) and s[at].start < b:
+            marks[at] = True
+            at += 1
+    return marks
+
+
+def _candidates(s: Syllables, begin: int, end: int, barred: list[bool]) -> Iterator[Candidate]:
+    """Read all that may be a mention, from left to right."""
+    at = begin
+    while at < end:
+        read = None if barred[at] or not s[at].text[0].isalpha() else _read(s, at)
         if read is None:
             at += 1
             continue
-        spans.append((at, read.end, read.rule))
-        at = acting_end = read.end
-    return [Found(s[a].start, s[b - 1].end, "ORG", None, rule) for a, b, rule in spans]
+        yield read
+        at = read.end
 
 
-def _read(s: Syllables, at: int, text: str, last: int) -> Name | None:
-    """Read a mention that begins at ``at``; ``last`` is the end of the mention before it."""
-    if not s[at].text[0].isalpha():
-        return None
-    joined = last > 0 and bool(_JOINED.fullmatch(text[s[last - 1].end : s[at].start])) and s[at].line == s[last - 1].line
+def _read(s: Syllables, at: int) -> Candidate | None:
+    """Read what begins at ``at``."""
     held = office(s, at)
-    if held is not None and _counts(s, at, held, joined):
-        return held
+    if held is not None and (held.rule != "office.bare" or _bare_office(s, at, held.end)):
+        return Candidate(at, held.end, held.rule, held.rule == "office.general")
     named = None if _inside_word(s, at) else body(s, at)
     group = collective(s, at)
     if group is not None and (named is None or group > named.end):
-        if joined or is_addressed(s, at) or has_task(s, group):
-            return Name(group, "group")
+        return Candidate(at, group, "group", True)
+    if named is not None:
+        return _body(s, at, named)
+    return _bare(s, at)
+
+
+def _body(s: Syllables, at: int, named: Name) -> Candidate | None:
+    """Tell how far a named body is in doubt."""
+    before = s[at - 1].low if at and s[at - 1].line == s[at].line else ""
+    if before in ("luật", "ảnh"):
         return None
-    return named or _bare(s, at, joined)
+    several = any(x.low == "các" for x in s[at : named.end]) and named.rule == "body.local"
+    small = not s[at].capital and named.rule in ("body.local", "body.adhoc")
+    counted = before.isdigit() or before in _COUNTS or before in ("các", "những")
+    if small and counted:
+        return None
+    if counted and before in ("các", "những"):
+        return Candidate(at, named.end, named.rule, True)
+    return Candidate(at, named.end, named.rule, named.rule == "body.site" or several)
 
 
 def _inside_word(s: Syllables, at: int) -> bool:
-    """Tell whether a small head is the second half of a word: ``cơ sở``, ``cán bộ``, ``bộ công``."""
-    if s[at].capital or at == 0:
-        return False
-    return s[at - 1].low in ("cán", "toàn", "nội", "đường", "đồng", "tiến", "cơ", "trụ", "chủ", "phục", "thủy")
+    """Tell whether a small head is the second half of a word: ``cơ sở``, ``cán bộ``, ``toàn bộ``."""
+    return not s[at].capital and at > 0 and s[at - 1].low in _HALVES
 
 
-def _counts(s: Syllables, at: int, held: Name, joined: bool) -> bool:
-    """Tell whether an office is a mention here: always with a body, else where it acts or stands before a name."""
-    if held.rule in ("office.sole", "office.body", "office.group", "office.bound"):
+def _bare_office(s: Syllables, at: int, end: int) -> bool:
+    """Tell whether an office without its body is a mention: before a person's name, after ``làm``, or where it acts."""
+    if is_person(s, end):
         return True
-    if held.rule == "office.general":
-        return joined or is_addressed(s, at) or has_task(s, held.end) or has_authority(s, held.end)
-    if on_line(s, held.end, at) and s[held.end].low in vocabulary().surnames and s[held.end].capital:
-        return on_line(s, held.end + 1, at) and s[held.end + 1].capital
-    return (at > 0 and s[at - 1].low == "làm") or (s[at].capital and has_authority(s, held.end))
+    return (at > 0 and s[at - 1].low == "làm") or (s[at].capital and has_authority(s, end))
 
 
-def _bare(s: Syllables, at: int, joined: bool) -> Name | None:
-    """Read a bare word or place that acts as the authority."""
+def _bare(s: Syllables, at: int) -> Candidate | None:
+    """Read a bare word or a place that may stand for the authority."""
     v = vocabulary()
+    if not s[at].capital and s[at].low not in ("tỉnh", "thành", "huyện"):
+        return None
     issuer = v.issuers.end(s, at)
     if issuer is not None and s[at].capital:
-        acts = is_addressed(s, at) or joined or has_authority(s, issuer)
-        return Name(at + (2 if s[at].low == "nhà" or s[at].low == "trung" else 1), "issuer") if acts else None
-    if not s[at].capital:
+        return Candidate(at, issuer, "issuer", True)
+    word, located = v.bare.end(s, at), place(s, at)
+    end = max(word or 0, located or 0)
+    if not end or (s[at].low == "các"):
         return None
-    end = v.bare.end(s, at)
-    if end is not None:
-        named = place(s, at)
-        end = max(end, named or 0)
-    else:
-        end = place(s, at)
-    if end is None:
+    return Candidate(at, end, "bare.place" if located else "bare.body", True)
+
+
+def _runs(text: str, s: Syllables, read: Iterable[Candidate]) -> Iterator[list[Candidate]]:
+    """Gather the candidates that commas and ``và`` join."""
+    run: list[Candidate] = []
+    for c in read:
+        if run and not _joined(text, s, run[-1], c):
+            yield run
+            run = []
+        run.append(c)
+    if run:
+        yield run
+
+
+def _joined(text: str, s: Syllables, one: Candidate, other: Candidate) -> bool:
+    gap = text[s[one.end - 1].end : s[other.start].start]
+    return s[one.end - 1].line == s[other.start].line and len(gap) < 12 and bool(_JOINT.fullmatch(gap))
+
+
+def _acting(s: Syllables, run: list[Candidate], barred: list[bool]) -> Iterator[Candidate]:
+    """Give the mentions of a run; a doubtful one only where the run acts or is addressed."""
+    tasked = has_task(s, run[-1].start, run[-1].end)
+    addressed = False
+    for c in run:
+        addressed = addressed or (is_addressed(s, c.start) and not c.rule.startswith("bare"))
+        if not c.doubt or _stands(s, c, addressed, tasked):
+            yield c
+        elif c.end - c.start > 1:
+            yield from (x for x in _candidates(s, c.start + 1, c.end, barred) if not x.doubt and x.end <= c.end)
+
+
+def _stands(s: Syllables, c: Candidate, addressed: bool, tasked: bool) -> bool:
+    """Tell whether a doubtful candidate is a mention here."""
+    if c.rule == "bare.place":
+        return is_subject(s, c.start, strict=not s[c.start].capital) and has_authority(s, c.end)
+    if c.rule == "bare.body":
+        return _bare_stands(s, c)
+    if c.rule == "issuer":
+        return addressed or has_authority(s, c.end)
+    if is_attending(s, c.start):
+        return False
+    before = s[c.start - 1].low if c.start else ""
+    if before.isdigit() or before in _COUNTS:
+        return False
+    words = " ".join(x.low for x in s[c.start : c.end])
+    if words in _WEAK:
+        return is_ordered(s, c.start) or (tasked and is_subject(s, c.start))
+    return addressed or tasked
+
+
+def _bare_stands(s: Syllables, c: Candidate) -> bool:
+    """Tell whether a bare ``Bộ``, ``Công ty``, ``Đoàn`` is the body last named: in capitals in mid-sentence, or acting."""
+    following = s[c.end] if on_line(s, c.end, c.start) else None
+    if following is not None and following.capital and following.text[0].isalpha():
+        return is_ordered(s, c.start)
+    if has_authority(s, c.end) and is_subject(s, c.start):
+        return True
+    inside = c.start > 0 and s[c.start - 1].line == s[c.start].line and s[c.start - 1].text[0].isalpha()
+    plain = following is None or not following.text[0].isalnum() or vocabulary().stops.end(s, c.end) is not None
+    return inside and plain
+
+
+def _with_aliases(text: str, s: Syllables, kept: list[Candidate], barred: list[bool]) -> list[Candidate]:
+    """Add the abbreviations that follow a mention in brackets, here and wherever they come again."""
+    aliases: set[str] = set()
+    added: list[Candidate] = []
+    for c in kept:
+        alias = _alias(s, c.end)
+        if alias is not None:
+            added.append(Candidate(alias[0], alias[1], "alias"))
+            if s[alias[0]].acronym:
+                aliases.add(text[s[alias[0]].start : s[alias[1] - 1].end])
+    taken = {i for c in kept for i in range(c.start, c.end)}
+    added = [c for c in added if not taken & set(range(c.start, c.end))]
+    taken |= {i for c in added for i in range(c.start, c.end)}
+    single = {a for a in aliases if a.isalpha()}
+    again = [
+        Candidate(i, i + 1, "alias")
+        for i, x in enumerate(s)
+        if x.text in single and i not in taken and not barred[i] and _whole(s, i)
+    ]
+    return sorted([*kept, *added, *again], key=lambda c: c.start)
+
+
+def _whole(s: Syllables, at: int) -> bool:
+    """Tell whether an acronym stands alone, not as a part of another (``BYT`` in ``QĐ-BYT``)."""
+    glued_left = at > 0 and s[at - 1].end == s[at].start and s[at - 1].text in "-–/&."
+    glued_right = at + 1 < len(s) and s[at].end == s[at + 1].start and s[at + 1].text in "-–/&"
+    return not glued_left and not glued_right
+
+
+def _alias(s: Syllables, end: int) -> tuple[int, int] | None:
+    """Read ``(EVN)``, ``(gọi tắt là Ban Chỉ đạo)``, ``(sau đây gọi là Tổ công tác)`` after a mention."""
+    if end >= len(s) or s[end].text != "(":
         return None
-    if has_authority(s, end) and opens_clause(s, at):
-        return Name(end, "bare")
-    if s[at].low not in ("tỉnh",) and place(s, at) is None and is_addressed(s, at):
-        return Name(end, "bare")
-    return None
+    at = end + 1
+    named = False
+    for k in range(at, min(at + 8, len(s))):
+        if s[k].low in ("là", "tắt", ":") and any(x.low in ("gọi", "tắt") for x in s[at : k + 1]):
+            at, named = k + 1, True
+    if at < len(s) and s[at].text in "“\"'":
+        at += 1
+    stop = at
+    while stop < len(s) and stop - at < 6 and s[stop].text not in ")”\"'":
+        stop += 1
+    if stop == at or stop >= len(s) or stop - at >= 6 or s[stop].line != s[end].line:
+        return None
+    if named:
+        return (at, stop) if s[at].capital else None
+    fits = s[at].acronym and all(x.text.isupper() or x.text in "&-." for x in s[at:stop])
+    return (at, stop) if fits and vocabulary().places.end(s, at) is None else None
 
 
 class Bodies:
@@ -115,6 +270,4 @@ def create_bodies(nlp: Language, name: str) -> Bodies:
     return Bodies()
 
 
-def _all(text: str) -> Iterator[str]:
-    for found in find_bodies(text):
-        yield text[found.start : found.end]
+_ = Syllable

@@ -25,6 +25,7 @@ class BodyHeads(Knowledge):
     department: Heads
     named: Heads
     company: Heads
+    site: Heads
     adhoc: Heads
 
 
@@ -69,6 +70,7 @@ class Acting(Knowledge):
     """knowledge/acting.toml."""
 
     addressing: list[str]
+    ordering: list[str]
     attending: list[str]
     adverbs: list[str]
     tasks: list[str]
@@ -99,6 +101,7 @@ class Vocabulary:
     determiners: Phrases[str]
     plain_groups: Phrases[str]
     addressing: Phrases[str]
+    ordering: Phrases[str]
     attending: Phrases[str]
     adverbs: Phrases[str]
     tasks: Phrases[str]
@@ -123,7 +126,7 @@ def vocabulary() -> Vocabulary:
     places, offices, acting = load("places", Places), load("offices", Offices), load("acting", Acting)
     kinds: Sequence[tuple[str, Heads]] = [
         (kind, getattr(heads, kind))
-        for kind in ("sole", "company", "named", "adhoc", "local", "department", "ministry")
+        for kind in ("sole", "company", "site", "named", "adhoc", "local", "department", "ministry")
     ]
     return Vocabulary(
         heads=Phrases((form, kind) for kind, group in kinds for form in group.forms),
@@ -151,6 +154,7 @@ def vocabulary() -> Vocabulary:
         determiners=_phrases(offices.determiners),
         plain_groups=_phrases(offices.plain_groups),
         addressing=_reversed(acting.addressing),
+        ordering=_reversed(acting.ordering),
         attending=_reversed(acting.attending),
         adverbs=_phrases(acting.adverbs),
         tasks=_phrases(acting.tasks),

@@ -7,6 +7,31 @@ from extractor.tag.body_words import vocabulary
 from extractor.tag.names import Syllables, _letters, body, is_mark, on_line, place
 
 _LONGEST_GROUP = 30
+_OTHER_WORDS = {
+    "trường": ("hợp", "thông", "dữ", "phái"),
+    "ngành": ("hàng", "nghề", "học", "kinh", "công", "sản"),
+    "ban": ("hành", "công"),
+    "hội": ("nghị", "thảo", "chợ", "viên", "nhóm", "đồng"),
+    "đội": ("ngũ", "hình"),
+    "bộ": ("phận", "máy", "luật", "tiêu", "chỉ", "môn", "quy", "đội", "sách", "hồ"),
+    "cấp": ("độ", "phép", "bậc", "học"),
+    "xã": ("hội", "viên", "đạt", "nông", "khó", "đặc"),
+    "phòng": ("chống", "học", "khám", "trưng", "thủ", "họp", "bệnh"),
+    "sở": ("dữ", "vật", "hạ", "pháp", "hữu", "lưu", "lý"),
+    "vị": ("tính", "hành", "bầu"),
+    "lượng": ("lao", "sản"),
+    "quỹ": ("đất", "tín"),
+    "viện": ("phí", "trợ"),
+    "vụ": ("việc", "án", "tai", "cháy", "vi", "lúa", "nổ", "kiện"),
+    "cục": ("diện",),
+    "tổ": ("dân", "máy", "hợp"),
+    "báo": ("cáo", "động"),
+    "đài": ("tưởng", "phun"),
+    "huyện": ("ủy",),
+    "tỉnh": ("ủy", "thành"),
+    "hãng": ("xe", "taxi", "thời"),
+}
+"""Syllables after which a group noun is another word: ``các trường hợp``, ``các ngành hàng``."""
 _WITH_FIELDS = frozenset({"bộ", "sở", "ngành", "phòng", "vụ", "cục", "ban", "phòng giáo dục"})
 
 
@@ -29,6 +54,14 @@ def collective(s: Syllables, at: int) -> int | None:
     return _more(s, _selected(s, plain), at)
 
 
+def members(s: Syllables, at: int) -> int | None:
+    """Read coordinated or selected group nouns without a determiner: ``Bệnh viện, Viện có giường bệnh``, ``cơ quan ngang bộ``."""
+    first = _member(s, at)
+    end = _members(s, at, at)
+    alone = vocabulary().groups.end(s, at)
+    return end if first is not None and (end != first or first != alone) else None
+
+
 def _members(s: Syllables, at: int, begin: int) -> int | None:
     """Read the group nouns after the determiner, with what selects them."""
     end = _member(s, at)
@@ -47,7 +80,9 @@ def _more(s: Syllables, end: int, begin: int) -> int:
             break
         named = body(s, ahead)
         further = _member(s, ahead)
-        if further is None or (named and named.end >= further and s[ahead].capital):
+        if further is None or (s[ahead].capital and not s[ahead - 1].capital and s[end - 1].low == s[end - 1].text and s[begin + 1].low == s[begin + 1].text):
+            break
+        if named and any(x.capital for x in s[ahead + 1 : named.end]):
             break
         end = further
     return end
@@ -58,6 +93,8 @@ def _member(s: Syllables, at: int) -> int | None:
     v = vocabulary()
     end = v.groups.end(s, at) if at < len(s) else None
     if end is None:
+        return None
+    if on_line(s, end, at) and s[end].low in _OTHER_WORDS.get(s[end - 1].low, ()):
         return None
     if " ".join(x.low for x in s[at:end]) in _WITH_FIELDS:
         end = _fields(s, end)

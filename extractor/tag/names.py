@@ -20,7 +20,7 @@ _SCHOOLS = (
     "trường", "đại", "học", "cao", "bệnh", "bv", "bvđk", "viện", "trạm", "đh",
 )  # fmt: skip
 _SMALL_HEADS = frozenset(
-    "bệnh viện|trường|công ty|tập đoàn|tổng công ty|ngân hàng|sở|bộ|cục|tổng cục|chi cục|ban|viện|hội|hiệp hội".split("|")
+    "khoa|trường mầm non|trường tiểu học|trường thcs|trường thpt|trường đại học|trường cao đẳng|bệnh viện đa khoa|bệnh viện|trường|công ty|tập đoàn|tổng công ty|ngân hàng|sở|bộ|cục|tổng cục|chi cục|ban|viện|hiệp hội".split("|")
 )
 _OWNERS = ("thuộc", "trực thuộc", "của")
 
@@ -63,9 +63,11 @@ def place(s: Syllables, at: int) -> int | None:
         return _wider_place(s, at, end)
     tier = v.tiers.end(s, at)
     if tier is not None:
-        return tier
-    if s[at].low == "các" and on_line(s, at + 1, at) and v.levels.end(s, at + 1):
-        return _levels(s, at + 1)
+        return _numbered(s, tier) if s[tier - 1].low == "vực" else tier
+    if s[at].low == "các" and on_line(s, at + 1, at):
+        if v.levels.end(s, at + 1):
+            return _levels(s, at + 1)
+        return at + 3 if [x.low for x in s[at + 1 : at + 3]] == ["địa", "phương"] else None
     level = v.levels.end(s, at)
     if level is None:
         return None
@@ -77,6 +79,13 @@ def place(s: Syllables, at: int) -> int | None:
     return _levels(s, at)
 
 
+def _numbered(s: Syllables, end: int) -> int:
+    """Go on over the number of a region: ``khu vực I``, ``khu vực 7``."""
+    if on_line(s, end, end - 1) and (s[end].text.isdigit() or set(s[end].text) <= set("IVX")):
+        return end + 1
+    return end
+
+
 def _own_place(s: Syllables, at: int) -> int | None:
     """Read the proper name after a word of level: known, numbered, or in capitals up to a person's name."""
     if not on_line(s, at, at - 1):
@@ -86,19 +95,24 @@ def _own_place(s: Syllables, at: int) -> int | None:
         return known
     if s[at].text.isdigit() and len(s[at].text) <= 2 and s[at - 1].low in ("quận", "phường"):
         return at + 1
+    if is_person(s, at, least=3) or opens_body(s, at):
+        return None
     end = at
     while end - at < 4 and on_line(s, end, at) and s[end].capital and s[end].text[0].isalpha():
-        if end > at and (opens_body(s, end) or _person_from(s, end, at)):
+        if end > at and (opens_body(s, end) or (end - at > 1 and is_person(s, end))):
             break
         end += 1
-    return end if end > at and not opens_body(s, at) else None
+    return end if end > at else None
 
 
-def _person_from(s: Syllables, at: int, begin: int) -> bool:
-    """Tell whether, in a run of capitals begun at ``begin``, a person's name begins at ``at``."""
-    if at - begin < 2 or s[at].low not in vocabulary().surnames:
+def is_person(s: Syllables, at: int, least: int = 2) -> bool:
+    """Tell whether a person's name begins here: a family name and, with it, ``least`` syllables in capitals."""
+    if not on_line(s, at, at - 1) or not s[at].capital or s[at].low not in vocabulary().surnames:
         return False
-    return on_line(s, at + 1, at) and s[at + 1].capital and s[at + 1].text[0].isalpha()
+    end = at
+    while on_line(s, end, at) and end - at < least and s[end].capital and s[end].text[0].isalpha():
+        end += 1
+    return end - at == least
 
 
 def _wider_place(s: Syllables, begin: int, end: int) -> int:
@@ -160,6 +174,7 @@ def body(s: Syllables, at: int, after_office: bool = False) -> Name | None:
         "department": _department,
         "named": _named,
         "company": _company,
+        "site": _company,
         "adhoc": _adhoc,
     }[kind]
     stop = read(s, at, end, after_office)
@@ -171,20 +186,27 @@ def _sole(s: Syllables, at: int, end: int, after_office: bool) -> int | None:
         return None
     if s[at].low == "bộ" or s[end - 1].acronym:
         return end
+    if on_line(s, end, at) and s[end].low in ("điện", "số", "kiến"):
+        return None
+    bracketed = _bracketed(s, end) if is_mark(s, end, "(") else None
+    if bracketed:
+        return place(s, bracketed)
     known = vocabulary().places.end(s, end) if on_line(s, end, at) and s[end].capital else None
     return known or end
 
 
 def _local(s: Syllables, at: int, end: int, after_office: bool) -> int | None:
     """Read `UBND`, `Công an`, `Tòa án` and the place after them; in small letters only with that place."""
-    named = place(s, end) if on_line(s, end, at) else None
+    begin = (_bracketed(s, end) if is_mark(s, end, "(") else None) or end
+    named = place(s, begin) if on_line(s, begin, at) else None
     if named is None and on_line(s, end, at) and s[end].capital:
         named = _own_place(s, end) if s[end].text[0].isalpha() and not s[end].acronym else None
     if named is None:
         return with_parent(s, at, end) if s[at].capital or after_office else None
-    if not s[at].capital and not after_office and not (s[end].capital or named > end + 1 or s[end].low in ("tỉnh",)):
+    small = not s[at].capital and not after_office
+    if small and not (s[end].capital or named > end + 1 or s[end].low in ("tỉnh", "huyện", "xã", "tp")):
         return None
-    return named
+    return with_parent(s, at, named)
 
 
 def _letters(s: Syllables, at: int) -> int | None:
@@ -236,7 +258,7 @@ def _named(s: Syllables, at: int, end: int, after_office: bool) -> int | None:
     if not on_line(s, end, at):
         return None
     small = not s[at].capital
-    if small and not ((s[end].capital or after_office) and head in _SMALL_HEADS or head in ("bệnh viện",)):
+    if small and not ((s[end].capital or after_office) and head in _SMALL_HEADS or head.startswith("bệnh viện")):
         return None
     school = head.split()[0] in _SCHOOLS
     stop = name_end(s, at, end, "school" if school else "named", after_office)
@@ -244,14 +266,16 @@ def _named(s: Syllables, at: int, end: int, after_office: bool) -> int | None:
         return parent
     if stop == end:
         return end if after_office and (s[at].capital or s[at].acronym) else None
+    if small and not any(x.capital for x in s[end:stop]) and not place(s, stop - 1):
+        return None
     return with_parent(s, at, stop)
 
 
 def _company(s: Syllables, at: int, end: int, after_office: bool) -> int | None:
-    if not on_line(s, end, at):
+    if not on_line(s, end, at) or (s[end].capital and vocabulary().heads.longest(s, end) == (end + 2, "company") and s[end].low == s[at].low):
         return None
     stop = name_end(s, at, end, "company", after_office)
-    if not any(x.capital for x in s[end:stop]):
+    if not any(x.capital for x in s[end:stop]) and not (s[at].capital and stop > end + 3):
         return None
     return with_parent(s, at, stop)
 
@@ -265,10 +289,18 @@ def _adhoc(s: Syllables, at: int, end: int, after_office: bool) -> int | None:
     if on_line(s, stop, at):
         begun = v.purposes.end(s, stop) or v.programmes.end(s, stop)
         if begun or s[stop].capital or s[stop].text.isdigit() or v.fields.longest(s, stop) == "field":
-            stop = name_end(s, at, begun or stop, "adhoc", after_office)
-    if stop == end and not s[at].capital and not after_office:
+            stop = _occasion(s, name_end(s, at, begun or stop, "adhoc", after_office))
+    if stop == end and not s[at].capital and not after_office and s[at].low not in ("đoàn", "tổ"):
         return None
     return with_parent(s, at, stop)
+
+
+def _occasion(s: Syllables, end: int) -> int:
+    """Go on over the year or the number of an occasion: ``Ban Tổ chức Festival … năm 2024``, ``… lần thứ III``."""
+    for head, length in (("năm", 2), ("lần", 3)):
+        if on_line(s, end + length - 1, end - 1) and s[end].low == head and (head == "lần" or s[end + 1].text.isdigit()):
+            end += length
+    return end
 
 
 def with_parent(s: Syllables, at: int, end: int) -> int:
@@ -313,7 +345,7 @@ def name_end(s: Syllables, at: int, begin: int, kind: str, after_office: bool) -
         step = _join(s, end, begin, kind)
         if step is None:
             break
-        unit = _unit(s, step, begin, kind, after_office and proper, joined=step > end)
+        unit = _unit(s, step, begin, kind, after_office and at_name(end, begin, proper, kind), joined=step > end)
         if unit is None:
             break
         stop, what = unit
@@ -322,6 +354,11 @@ def name_end(s: Syllables, at: int, begin: int, kind: str, after_office: bool) -
         if what == "place":
             break
     return end
+
+
+def at_name(end: int, begin: int, proper: bool, kind: str) -> bool:
+    """Tell whether a person's name may follow an office's body here: not where schools are named after people."""
+    return end > begin and (proper or kind != "school")
 
 
 def _join(s: Syllables, end: int, begin: int, kind: str) -> int | None:
@@ -334,6 +371,8 @@ def _join(s: Syllables, end: int, begin: int, kind: str) -> int | None:
     if mark.low in _JOINS:
         ahead = end + 1
         if not on_line(s, ahead, end) or opens_body(s, ahead) or vocabulary().determiners.end(s, ahead):
+            return None
+        if s[ahead].low == "thanh" and on_line(s, ahead + 2, end) and s[ahead + 2].low in ("bộ", "sở", "tỉnh"):
             return None
         if not s[ahead].capital and (vocabulary().fields.end(s, ahead) is None or _is_group(s, ahead)):
             return None
@@ -411,7 +450,7 @@ def _unit(
             return None
         if kind == "company" and at > begin and v.offices.end(s, at):
             return None
-        if may_be_person and here.low in v.surnames and on_line(s, at + 1, at) and s[at + 1].capital:
+        if may_be_person and is_person(s, at):
             return None
         return at + 1, "proper"
     if stop is None and kind in ("company", "school"):
@@ -432,7 +471,7 @@ def _after_activity(s: Syllables, at: int, begin: int) -> bool:
 
 def _number(s: Syllables, at: int, begin: int, kind: str) -> tuple[int, str] | None:
     """Read a number that is part of a name: ``Quân khu 7``, ``vận tải 57 Hà Nội``, ``Đề án 896``."""
-    if len(s[at].text) > 4 or is_mark(s, at + 1, "/%.:-"):
+    if len(s[at].text) > 4 or is_mark(s, at + 1, "/%:-") or (is_mark(s, at + 1, ".,") and at + 2 < len(s) and s[at + 2].text.isdigit()):
         return None
     before = s[at - 1]
     capital_follows = on_line(s, at + 1, at) and s[at + 1].capital

@@ -4,7 +4,7 @@ Each reader takes the syllables and a place ``at``, and gives what it read there
 """
 
 from extractor.tag.body_words import vocabulary
-from extractor.tag.collectives import collective
+from extractor.tag.collectives import collective, members
 from extractor.tag.names import Name, Syllables, body, is_mark, on_line, place, with_parent
 
 _GENERAL = frozenset({"lãnh đạo", "người đứng đầu", "người đứng đầu cấp ủy", "người phát ngôn", "thường trực"})
@@ -58,6 +58,8 @@ def _led(s: Syllables, at: int, end: int) -> Name | None:
     general = head in _GENERAL
     named = body(s, begin, after_office=True)
     group = collective(s, begin)
+    if group is None and vocabulary().offices.longest(s, at) == (end, "plain"):
+        group = members(s, begin)
     if group and (named is None or group >= named.end):
         return Name(group, "office.general" if general else "office.group")
     if named is not None:
