@@ -27,7 +27,7 @@ JOINING = frozenset(("và", "của", "thuộc", "cho"))
 _WORD = re.compile(r"[^\W_]+")
 _TONED = re.compile(r"(?<![qQ])([oOuU])([àáảãạèéẻẽẹỳýỷỹỵÀÁẢÃẠÈÉẺẼẸỲÝỶỸỴ])(?![^\W_])")
 _TONE_PAIRS = frozenset(("oa", "oe", "uy"))
-_GLUED = re.compile(r"(?<=[^\W\d_A-Za-z])(?=[A-ZÀ-ÝĐ])")
+_GLUED = re.compile(r"([^\W\d_A-Za-z])(?=[^\W\d_a-z])")
 _LETTERS_IN_BRACKETS = re.compile(r"\s*\(\s*[A-ZĐƯ][A-ZĐƯ&.\-]{1,12}\s*\)")
 _JOINT = re.compile(r"\s*[&,.\-–/]?\s*(?:và\s+)?")
 _AS_ABBREVIATION = frozenset(("Tp", "tp", "Tx", "tx"))
@@ -73,7 +73,7 @@ def respell(text: str) -> str:
     """Write a name in one spelling: NFC, ``Đ`` for ``Ð``, the tone on the first vowel (``hòa``, ``Ủy``), no lost or doubled space."""
     text = unicodedata.normalize("NFC", text).replace("Ð", "Đ").replace("ð", "đ")
     text = _TONED.sub(_tone_on_first_vowel, text)
-    return " ".join(_GLUED.sub(_space_between_words(text), text).split())
+    return " ".join(_GLUED.sub(_unglued, text).split())
 
 
 def _tone_on_first_vowel(match: re.Match[str]) -> str:
@@ -85,9 +85,10 @@ def _tone_on_first_vowel(match: re.Match[str]) -> str:
     return unicodedata.normalize("NFC", first + tone) + bare
 
 
-def _space_between_words(text: str) -> str:
-    """Give what to put between a small letter and a capital: nothing in a text all in capitals."""
-    return "" if text.isupper() else " "
+def _unglued(match: re.Match[str]) -> str:
+    """Put a space behind a small letter with a mark where a capital follows: ``Y tếĐồng Nai``."""
+    letter, follows = match.group(), match.string[match.end()]
+    return f"{letter} " if letter.islower() and follows.isupper() else letter
 
 
 def words_of(name: str) -> list[Word]:

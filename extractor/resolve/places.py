@@ -14,7 +14,7 @@ from extractor.knowledge import Knowledge, load
 from extractor.records import CalendarDate
 from extractor.resolve.names import expand, respell
 
-LEVELS = ("thị trấn", "thị xã", "phường", "huyện", "quận", "xã")
+DISTRICT_LEVELS = ("thị trấn", "thị xã", "phường", "huyện", "quận", "xã")
 """The kinds of places below a province that a name of a province can belong to; cities are told by their names."""
 
 HEADLINE_WEIGHT = 3
@@ -61,7 +61,7 @@ def _named() -> dict[str, Province]:
 def _pattern() -> re.Pattern[str]:
     """Match a province's name as it stands in a name, with what kind of place it is said to be."""
     names = "|".join(re.escape(n) for n in sorted(_named(), key=lambda n: (-len(n), n)))
-    levels = "|".join((*LEVELS, "thành phố", "tỉnh", "đường", "sông", "cầu", "quốc lộ"))
+    levels = "|".join((*DISTRICT_LEVELS, "thành phố", "tỉnh", "đường", "sông", "cầu", "quốc lộ"))
     return re.compile(rf"(?<![^\W_])(?:({levels})\s+)?({names})(?![^\W_])")
 
 

@@ -1,11 +1,11 @@
 """What one mention of a body says by itself: an office or not, a collective or not, and whose name it begins.
 
-    Chủ tịch UBND tỉnh          office "chủ tịch", of the body "ủy ban nhân dân tỉnh"
-    Trưởng ban Tuyên giáo TW    office "trưởng ban", of the body "ban tuyên giáo trung ương"
-    Thứ trưởng                  office "thứ trưởng", of the ministry meant here
-    các sở, ban, ngành          a collective
-    Bộ                          points to the ministry meant here
-    UBND tỉnh Hà Tĩnh           a body; the province is one word of it: "@Hà Tĩnh"
+Chủ tịch UBND tỉnh          office "chủ tịch", of the body "ủy ban nhân dân tỉnh"
+Trưởng ban Tuyên giáo TW    office "trưởng ban", of the body "ban tuyên giáo trung ương"
+Thứ trưởng                  office "thứ trưởng", of the ministry meant here
+các sở, ban, ngành          a collective
+Bộ                          points to the ministry meant here
+UBND tỉnh Hà Tĩnh           a body; the province is one word of it: "@Hà Tĩnh"
 """
 
 from dataclasses import dataclass
@@ -18,8 +18,31 @@ from extractor.resolve.names import Word, expand, words_of
 from extractor.resolve.places import provinces_in
 
 PLURALS = frozenset(("các", "những", "mọi", "từng", "cấp"))
-LISTED = ("bộ ngành", "sở ngành", "sở ban", "ban ngành", "cấp ngành", "quận huyện", "cơ quan đơn vị", "tập đoàn tổng công ty")
+LISTED = (
+    "bộ ngành",
+    "sở ngành",
+    "sở ban",
+    "ban ngành",
+    "cấp ngành",
+    "quận huyện",
+    "cơ quan đơn vị",
+    "tập đoàn tổng công ty",
+)
 """Coordinated heads that make a collective without ``các``."""
+
+LEVELS_LISTED = (
+    "tỉnh thành phố",
+    "quận huyện",
+    "huyện thị xã",
+    "huyện thành phố",
+    "huyện xã",
+    "xã phường",
+    "thị xã thành phố",
+)
+"""Coordinated levels that make a collective of their bodies: ``BHXH tỉnh, thành phố``."""
+
+SAID_OR_NOT = {"có liên quan": "liên quan", "trực trung ương": "", "có thẩm quyền": "thẩm quyền"}
+"""What is said of a collective or not."""
 
 
 class Office(Knowledge):
@@ -28,6 +51,7 @@ class Office(Knowledge):
     title: str
     leads: list[str]
     within: str | None = None
+    default: str | None = None
 
 
 class Offices(Knowledge):
@@ -44,6 +68,8 @@ class Kind(Knowledge):
     head: str
     bare: list[str] = []
     loose: bool = False
+    called: bool = False
+    ends: bool = False
     excluded: list[str] = Field(default=[], alias="except")
 
 
@@ -89,7 +115,9 @@ def offices() -> dict[tuple[str, ...], Office]:
 def _around_titles() -> tuple[frozenset[tuple[str, ...]], frozenset[tuple[str, ...]]]:
     """Give the words that stand before (``phó``) and after (``thường trực``) a title, as a part of it."""
     known = load("titles", Offices)
-    before, after = ({tuple(w.key for w in words_of(t)) for t in ts} for ts in (known.prefixes, known.suffixes))
+    before, after = (
+        {tuple(w.key for w in words_of(t)) for t in ts} for ts in (known.prefixes, known.suffixes)
+    )
     return frozenset(before), frozenset(after)
 
 
@@ -100,14 +128,9 @@ def kinds() -> dict[tuple[str, ...], Kind]:
 
 
 @cache
-def pointers() -> dict[tuple[str, ...], tuple[tuple[str, ...], ...]]:
-    """Give what a bare word points to: the heads of the names it can stand for."""
-    found: dict[tuple[str, ...], tuple[tuple[str, ...], ...]] = {}
-    for head, kind in kinds().items():
-        found[head] = (head,)
-        for bare in kind.bare:
-            found[tuple(bare.split())] = (head,)
-    return found
+def pointers() -> dict[tuple[str, ...], tuple[str, ...]]:
+    """Give what a bare word points to: the head of the names it can stand for."""
+    return {tuple(bare.split()): head for head, kind in kinds().items() for bare in (kind.head, *kind.bare)}
 
 
 def named(text: str) -> Name:
@@ -136,16 +159,37 @@ def kind_of(key: tuple[str, ...]) -> Kind | None:
     return None
 
 
+def is_of_kind(key: tuple[str, ...], head: tuple[str, ...]) -> bool:
+    """Say whether a body's name begins with a head and goes on, and is no body of another kind for what follows."""
+    if key[: len(head)] != head or len(key) == len(head):
+        return False
+    kind = kinds().get(head)
+    return not kind or not " ".join(key[len(head) :]).startswith(tuple(kind.excluded))
+
+
+def ends_others(name: Name) -> int:
+    """Give how many words at the end of a name point to a body, as in ``Thanh tra Bộ``; 0 where none does.
+
+    Only a word in capitals does, in a name that is not all capitals: ``Vụ Tổ chức cán bộ`` ends in none.
+    """
+    for length in (3, 2, 1):
+        kind = kinds().get(name.key[-length:])
+        if kind and kind.ends and len(name.words) > length:
+            first = name.text[name.words[-length].start]
+            return length if first.isupper() and not name.text.isupper() else 0
+    return 0
+
+
 def office_in(key: tuple[str, ...]) -> OfficeRead | None:
     """Read the office that a name begins with; None where it begins with none."""
     before, after = _around_titles()
-    first = 1 if key[:1] in before else 0
-    for length in (5, 4, 3, 2):
-        office = offices().get(key[first : first + length])
-        if office and len(key) >= first + length:
-            end = first + length
-            end += next((n for n in (2, 1) if key[end : end + n] in after), 0)
-            return OfficeRead(" ".join(key[:end]), end, office)
+    for first in (0, 1) if key[:1] in before else (0,):
+        for length in (5, 4, 3, 2):
+            office = offices().get(key[first : first + length])
+            if office and len(key) >= first + length:
+                end = first + length
+                end += next((n for n in (2, 1) if key[end : end + n] in after), 0)
+                return OfficeRead(" ".join(key[:end]), end, office)
     return None
 
 
@@ -157,18 +201,20 @@ def is_collective(key: tuple[str, ...]) -> bool:
     body = key[office.length :] if office else key
     if body[:1] and body[0] in PLURALS:
         return True
-    if " ".join(body[:4]).startswith(LISTED):
+    if " ".join(body[:4]).startswith(LISTED) or any(levels in " ".join(body) for levels in LEVELS_LISTED):
         return True
     local = body[:4] in (("ủy", "ban", "nhân", "dân"), ("hội", "đồng", "nhân", "dân")) or body[:1] == ("sở",)
     return local and not PLURALS.isdisjoint(body[1:])
 
 
 def collective_key(key: tuple[str, ...]) -> tuple[str, ...]:
-    """Give a collective's words so that its variants are equal: ``các bộ, ngành`` and ``các ngành, bộ``, ``có liên quan`` and ``liên quan``."""
-    words = [w for i, w in enumerate(key) if w not in ("các", "những", "mọi", "toàn") and key[i : i + 2] not in _SELECTING]
-    if "ngành" in words and ("bộ" in words or "sở" in words):
-        words = [w for i, w in enumerate(words) if (w, *words[i + 1 : i + 2]) != ("cơ", "quan") and words[i - 1 : i + 1] != ["cơ", "quan"]]
-    return ("*", *sorted(words))
-
-
-_SELECTING = (("có", "liên"), ("có", "thẩm"))
+    """Give a collective's words so that its variants are equal: in any order, without ``các``, ``có``, ``trên địa bàn …``."""
+    words = " ".join(key)
+    for said, short in SAID_OR_NOT.items():
+        words = words.replace(said, short)
+    kept = [w for w in words.split(" trên địa bàn")[0].split() if w not in PLURALS - {"cấp"}]
+    if "ngành" in kept:
+        kept = " ".join(kept).replace("cơ quan", "").split()
+        while kept[-1:] == ["tỉnh"] or (kept[-1:] and kept[-1].startswith("@")):
+            kept.pop()
+    return ("*", *sorted(kept))

@@ -1,0 +1,207 @@
+"""What a mention of a body names in its article: place filled in, department by its name of the day, or what it points to.
+
+UBND tỉnh, Tỉnh ủy, Sở Y tế    of the province the article is about
+UBND tỉnh                      where it is about none: of the province named last
+UBND huyện, Công an xã         of the district or commune named last
+Hà Nội, tỉnh Vĩnh Long, Tỉnh   (as an authority) its People's Committee
+Sở Nông nghiệp                 Sở Nông nghiệp và Phát triển nông thôn before 2025-03-01
+Thanh tra Bộ, Giám đốc, Cục    point to a body of that kind
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from extractor.resolve.places import DISTRICT_LEVELS, Province, home_of, provinces_in, respell_lines
+from extractor.resolve.reading import (
+    Name,
+    OfficeRead,
+    collective_key,
+    ends_others,
+    is_collective,
+    named,
+    office_in,
+    pointers,
+    read_name,
+)
+from extractor.resolve.registry import Body, bodies_named
+
+Key = tuple[str, ...]
+
+PEOPLES_COMMITTEE = "Ủy ban nhân dân"
+LEVELS = (*DISTRICT_LEVELS, "tỉnh", "thành phố")
+LONGEST_PLACE = 4
+"""How many words a place's name has at most: `Bà Rịa - Vũng Tàu`."""
+
+PROVINCIAL_PARTS = (("tỉnh", "ủy"), ("thành", "ủy"), ("tỉnh", "đoàn"), ("thành", "đoàn"))
+"""The ends of names that a province's own name follows."""
+
+
+@dataclass(slots=True)
+class Reading:
+    """What a mention names.
+
+    Attributes:
+        start: where the mention begins in the text.
+        name: the body's name in full, as far as it is known.
+        key: the words of that name; those of a collective begin with ``*``.
+        title: the words of the office, or none.
+        label: the office as the name gives it.
+        heads: the heads of the names that the mention can point to; none where it names its body itself.
+        prefix: what stands before the pointing word (``Thanh tra`` in ``Thanh tra Bộ``).
+    """
+
+    start: int
+    name: str
+    key: Key = ()
+    title: Key = ()
+    label: str = ""
+    heads: tuple[Key, ...] = ()
+    prefix: str = ""
+    alone: bool = False
+
+    @property
+    def is_body(self) -> bool:
+        """Whether it names a body, not a collective, and does not only point to one."""
+        return not self.heads and not self.alone and self.key[:1] != ("*",)
+
+
+class Context:
+    """What an article says about where it plays: its province, and the places named in it."""
+
+    def __init__(self, text: str, mentions: list[str], published: str | None = None) -> None:
+        self.text = text
+        self.published = published
+        self.home = home_of(text, mentions)
+        self._provinces = [(start, p) for start, _, p in provinces_in(text)]
+
+    def read(self, mention: str, at: int) -> Reading:
+        """Read a mention that stands at an offset."""
+        name = read_name(mention)
+        if not name.words:
+            return Reading(at, mention, (mention,))
+        office = office_in(name.key)
+        known = self._known(name)
+        if known and not (office and office.office.default):
+            return Reading(at, known.name, read_name(known.name).key)
+        if is_collective(name.key):
+            return Reading(at, _uncapital(name.text), collective_key(name.key))
+        return self._office(name, office, at) if office else self._body(name, at)
+
+    def _known(self, name: Name) -> Body | None:
+        """Give the body known by this name on the day of publication; not a department, which is each province's own."""
+        known = bodies_named(name.key, self.published)
+        return known[0] if known and known[0].kind != "department" else None
+
+    def _office(self, name: Name, office: OfficeRead, at: int) -> Reading:
+        """Read an office: its title, and the body it leads."""
+        title, within = tuple(office.title.split()), office.office.within
+        label = name.text[: name.words[office.length - 1].end]
+        rest = name.from_word(office.length)
+        alone = not rest.words
+        if within and rest.key[: len(within.split())] != tuple(within.split()):
+            rest = (
+                named(f"{within.capitalize()} {rest.text}".strip())
+                if rest.words or label.lower().endswith(within)
+                else rest
+            )
+        if within and label.lower().endswith(within):
+            label = label[: -len(within)].rstrip()
+        if not rest.words and office.office.default:
+            rest = named(office.office.default)
+            return Reading(at, rest.text, rest.key, title, label, alone=True)
+        if not rest.words:
+            heads = tuple(tuple(h.split()) for h in office.office.leads)
+            return Reading(at, name.text, (), title, label, heads, alone=True)
+        known = self._known(rest)
+        body = Reading(at, known.name, read_name(known.name).key) if known else self._body(rest, at)
+        body.title, body.label, body.alone = title, label, alone
+        return body
+
+    def _body(self, name: Name, at: int) -> Reading:
+        """Read a body that is no office: in full, by its place alone, or by a word that points to it."""
+        if name.key in pointers():
+            return Reading(at, name.text, heads=(pointers()[name.key],))
+        full = self._placed(self._canonical(name), at)
+        length = ends_others(full)
+        if length:
+            cut = full.words[-length].start
+            return Reading(at, full.text, heads=(full.key[-length:],), prefix=full.text[:cut])
+        return Reading(at, full.text, full.key)
+
+    def _canonical(self, name: Name) -> Name:
+        """Write a department as it was called on the day of publication (``Sở Nông nghiệp``)."""
+        place = next((i for i, w in enumerate(name.words) if w.key.startswith("@")), len(name.words))
+        known = bodies_named(name.key[:place], self.published)
+        if not known or known[0].kind != "department":
+            return name
+        return named(
+            " ".join([known[0].name, *(name.text[w.start :] for w in name.words[place : place + 1])])
+        )
+
+    def _placed(self, name: Name, at: int) -> Name:
+        """Add the place that a name leaves out, and the authority that a place alone stands for."""
+        if _is_place(name.key):
+            name = _with_kind(named(f"{PEOPLES_COMMITTEE} {_uncapital(name.text)}"))
+        place = self._missing_place(name.key, at)
+        return named(f"{name.text} {place}") if place else _with_kind(name)
+
+    def _missing_place(self, key: Key, at: int) -> str | None:
+        """Give the place that a name needs to be full: ``Hà Tĩnh`` for ``UBND tỉnh``, ``tỉnh Hà Tĩnh`` for ``Sở Y tế``."""
+        if key[-2:-1] == ("cấp",):
+            return None
+        for length in (1, 2):
+            level = " ".join(key[-length:])
+            if level in LEVELS and len(key) > length:
+                return self._place(level, at)
+        if key[-2:] in PROVINCIAL_PARTS:
+            return self._place("tỉnh" if key[-2] == "tỉnh" else "thành phố", at)
+        if key[0] == "sở" and len(key) > 1 and not any(w.startswith("@") for w in key) and self.home:
+            return self.home.full
+        return None
+
+    def _place(self, level: str, at: int) -> str | None:
+        """Name the place of a level that is meant at an offset: ``Hà Tĩnh`` for ``tỉnh``, ``Cẩm Xuyên`` for ``huyện``."""
+        if self.home and self.home.kind == level:
+            return self.home.name
+        if level == "tỉnh":
+            before = [p for start, p in self._provinces if start < at and p.kind == level]
+            return before[-1].name if before else None
+        return _place_named(self.text, level, at)
+
+
+def _is_place(key: Key) -> bool:
+    """Say whether a name is that of a place: ``@Hà Nội``, ``tỉnh``, ``huyện Cẩm Xuyên``, ``thành phố Vinh``."""
+    if len(key) == 1 and key[0].startswith("@"):
+        return True
+    return any(" ".join(key[:n]) in LEVELS and len(key) <= n + LONGEST_PLACE for n in (1, 2))
+
+
+def _place_named(text: str, level: str, at: int) -> str | None:
+    """Give the place of a level that a text names last before an offset, else first after it."""
+    found = [(m.start(), m.group(1)) for m in _places(level).finditer(text)]
+    before = [name for start, name in found if start < at]
+    return before[-1] if before else (found[0][1] if found else None)
+
+
+@cache
+def _places(level: str) -> re.Pattern[str]:
+    """Match a place's name after its level: up to four words with capitals."""
+    levels = "|".join((level, level.capitalize(), *(["TP"] if level == "thành phố" else [])))
+    capital = r"[^\W\d_a-zà-ỹ][^\W\d_]*"
+    return re.compile(rf"(?<![^\W_])(?:{levels})(?:\. ?| )({capital}(?: {capital}){{0,{LONGEST_PLACE - 1}}})")
+
+
+def _with_kind(name: Name) -> Name:
+    """Say what kind of place a province is: ``Sở Y tế Đồng Nai`` → ``Sở Y tế tỉnh Đồng Nai``."""
+    if not name.words or not name.words[-1].key.startswith("@") or name.key[0] not in ("sở", "ủy", "hội"):
+        return name
+    last = name.words[-1]
+    (_, _, province), *_ = provinces_in(name.text[last.start :])
+    return named(f"{name.text[: last.start]}{province.full}")
+
+
+def _uncapital(name: str) -> str:
+    """Begin with a small letter a name that begins with a word that is none: ``Tỉnh Hà Tĩnh``, ``Các sở``."""
+    small = name.lower().startswith((*LEVELS, "các ", "những "))
+    return name[:1].lower() + name[1:] if small else name

@@ -1,0 +1,147 @@
+"""Which of an article's names are short for which others.
+
+Cục HKVN                           Cục Hàng không Việt Nam
+Công ty EBC Đồng Nai               Công ty cổ phần Nhà máy y tế EBC Đồng Nai
+VB GROUP                           Công ty TNHH thương mại dịch vụ VB Group
+Ban Chỉ đạo                        Ban Chỉ đạo Trung ương về phòng, chống tham nhũng, tiêu cực
+Vụ Kế hoạch                        Vụ Kế hoạch - Bộ Công Thương, but not Vụ Kế hoạch - Tài chính
+cơ quan BHXH                       Bảo hiểm xã hội Việt Nam
+bộ, ngành                          các bộ, ngành
+Các bộ, cơ quang ngang bộ          Các bộ, cơ quan ngang bộ (a slip of one letter in a long name)
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from extractor.resolve.context import Key, Reading
+from extractor.resolve.names import Word
+from extractor.resolve.places import DISTRICT_LEVELS
+from extractor.resolve.reading import Name, collective_key, kind_of, read_name
+from extractor.resolve.registry import bodies_named
+
+SLIP_LENGTH = 5
+"""From how many words on a name is recognised with one letter wrong: `Sở Y tế` and `Sở Y tá` are not."""
+
+PARENT_WORDS = frozenset(
+    "bộ sở cục tổng vụ tỉnh thành huyện quận thị xã phường ủy hội trung quốc nhà việt nhân công đảng chính tại khu"
+    " số".split()
+)
+"""The words that what was cut off the end of a name can begin with: a parent or a place."""
+
+
+class Shortened:
+    """The names of an article, each with the fullest name it is short for."""
+
+    def __init__(self, readings: Iterable[Reading]) -> None:
+        self.names: dict[Key, str] = {}
+        self._starts: dict[Key, list[int]] = {}
+        for reading in readings:
+            if not reading.heads:
+                self.names.setdefault(reading.key, reading.name)
+                self._starts.setdefault(reading.key, []).append(reading.start)
+        self._read = {key: read_name(name) for key, name in self.names.items()}
+        self._full: dict[Key, Key] = {}
+        for key in sorted(self.names, key=lambda k: (-len(k), k)):
+            longer = self._longer(key)
+            self._full[key] = self._full[longer] if longer else key
+
+    def full(self, key: Key) -> Key:
+        """Give the fullest name that a name is short for: itself where it is none's."""
+        return self._full.get(key, key)
+
+    def _longer(self, key: Key) -> Key | None:
+        """Give the name that a name is short for: of several, the one named last before it is first used."""
+        others = [k for k in self._full if k != key]
+        if key[:1] == ("*",):
+            return next((k for k in others if k[:1] == ("*",) and _is_slip(k, key)), None)
+        known = bodies_named(key)
+        if known and known[0].kind != "department":
+            return None
+        if collective_key(key) in self.names and not any(w.startswith("@") for w in key):
+            return self._as_collective(key)
+        short = self._read[key]
+        found = [k for k in others if k[:1] != ("*",) and (covers(self._read[k], short) or _is_slip(k, key))]
+        return max(found, key=lambda k: (self._last_before(k, self._starts[key][0]), k)) if found else None
+
+    def _as_collective(self, key: Key) -> Key:
+        """Give the collective that a name without ``các`` stands for; it is read before all shorter names."""
+        collective = collective_key(key)
+        self._full.setdefault(collective, collective)
+        return collective
+
+    def _last_before(self, key: Key, at: int) -> int:
+        """Give where a name stands last before an offset; those after it count as far before, the nearest least."""
+        return max((s for s in self._starts[key] if s < at), default=-self._starts[key][0])
+
+
+def covers(long: Name, short: Name) -> bool:
+    """Say whether a name can be cut down to another.
+
+    The words left must stand in order, and be the first ones of a name of a kind that is cut at the end only; a place
+    must not be left out for the larger one it lies in.
+    """
+    if short.key[:2] == ("cơ", "quan") and len(short.words) > 2:
+        short = short.from_word(2)
+        if short.key == long.key:
+            return True
+    if not short.words or len(long.words) <= len(short.words) - 1 or short.key == long.key:
+        return False
+    kind = kind_of(long.key)
+    if kind and kind.called and short.key == long.key[-len(short.key) :] and short.key[0] not in PARENT_WORDS:
+        return not short.key[0].startswith("@")
+    kept = _kept(long.words, short.words)
+    if not kept or kept[0] != 0:
+        return False
+    left = [i for i in range(len(long.words)) if i not in set(kept)]
+    if kind and kind.loose and len(short.words) > 1:
+        return not (
+            short.key[-1].startswith("@") and any(_is_level(long.key, i) and i + 1 in left for i in left)
+        )
+    cut_at_end = kept[-1] == len(kept) - 1
+    return cut_at_end and (not left or long.key[left[0]] in PARENT_WORDS or long.key[left[0]].startswith("@"))
+
+
+def _is_level(key: Key, i: int) -> bool:
+    """Say whether a word of a name is the level of a place: ``huyện`` in ``Bệnh viện đa khoa huyện Việt Yên``."""
+    return key[i] in DISTRICT_LEVELS or " ".join(key[i : i + 2]) in DISTRICT_LEVELS
+
+
+def _kept(long: Sequence[Word], short: Sequence[Word]) -> list[int] | None:
+    """Give the numbers of the words of a long name that a short one keeps, letters standing for the words they begin."""
+    kept: list[int] = []
+    at = 0
+    for word in short:
+        while at < len(long) and not _run(long, at, word):
+            at += 1
+        if at == len(long):
+            return None
+        run = _run(long, at, word)
+        kept += range(at, at + run)
+        at += run
+    return kept
+
+
+def _run(long: Sequence[Word], at: int, word: Word) -> int:
+    """Give how many words from one on a word of a short name stands for: itself, or as many as it has letters; else 0."""
+    if long[at].key == word.key:
+        return 1
+    count = len(word.key)
+    initials = "".join(w.key.lstrip("@")[:1].lower() for w in long[at : at + count])
+    return count if word.capitals and count > 1 and initials == word.key else 0
+
+
+def _is_slip(one: Key, other: Key) -> bool:
+    """Say whether two long names differ by one letter of one word."""
+    if len(one) != len(other) or len(one) < SLIP_LENGTH:
+        return False
+    apart = [*(Counter(one) - Counter(other)).elements(), *(Counter(other) - Counter(one)).elements()]
+    return len(apart) == 2 and min(map(len, apart)) >= 3 and _one_letter_apart(*apart)
+
+
+def _one_letter_apart(one: str, other: str) -> bool:
+    """Say whether a word becomes another by one letter more, less or changed."""
+    short, long = sorted((one, other), key=len)
+    if not short.isalpha() or not long.isalpha() or len(long) - len(short) > 1:
+        return False
+    same = next((i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    return short[same + (len(short) == len(long)) :] == long[same + 1 :]
