@@ -40,6 +40,7 @@ class DirectiveCues(Knowledge):
     planning: list[str]
     deadline_statement: list[str]
     planning_ahead: list[str]
+    proposal: list[str]
     never_content: list[str]
     speech: list[str]
     unbinding: list[str]
@@ -106,6 +107,7 @@ class Cues:
     planning: CueSet
     deadline_statement: CueSet
     planning_ahead: CueSet
+    proposal: CueSet
     never_content: CueSet
     speech: CueSet
     unbinding: CueSet

@@ -178,6 +178,8 @@ class DirectiveReader:
             return None, leads
         if clause.rule == "duty" and not leads:
             return self.standing.assigner if self.open else None, self.standing.leads if self.open else []
+        if clause.subject:
+            return clause.subject[0].entity, leads
         if self.open:
             return self.standing.assigner, leads
         spoken = clause.rule == "duty" and clause.cue in SPOKEN_DUTIES

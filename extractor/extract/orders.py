@@ -131,6 +131,7 @@ class _Reader:
     def __init__(self, units: Sequence[Unit], cues: Cues) -> None:
         self.units = units
         self.cues = cues
+        self.opening = self._sentence_subject(0, len(units))
 
     # -- pieces ----------------------------------------------------------------------------------------------------
 
@@ -232,7 +233,7 @@ class _Reader:
             return None
         cue = self._words(p, n)
         subject = self._subject_before(start, p)
-        if cue == "gửi" and self._back_over_sending(start, p) == p:
+        if cue == "gửi" and (self._back_over_sending(start, p) == p or self._order_follows(p + n, end)):
             return None
         if subject is None or (subject.vague and not self._orders_alone(cue, p + n, end)):
             return None
@@ -254,6 +255,11 @@ class _Reader:
             continues=not leads and not tail.people and not first,
             document_speaks=subject.document,
         )
+
+    def _order_follows(self, j: int, end: int) -> bool:
+        """``gửi B yêu cầu X``: the verb behind the addressee is the one that orders."""
+        _, k, _ = self._bodies(j, end)
+        return any(self.cues.order.match(self.units, q) for q in range(k, min(end, k + LONGEST_ADDRESSEE)))
 
     def _orders_alone(self, cue: str, j: int, end: int) -> bool:
         """Whether a verb orders without a subject: ``đề nghị X`` does, ``quyết định X`` does not, ``giao`` only with an addressee."""
@@ -309,6 +315,7 @@ class _Reader:
             cue=self._words(p, n),
             start=leads[0].start if leads else self.units[content].start,
             content=self._content(content, end),
+            subject=self._speaker(start, p, leads),
             leads=leads,
             coordinators=coordinators,
             continues=False,
@@ -325,7 +332,7 @@ class _Reader:
         verb = self._skip_adverbs(j, end, "cũng")
         if j < end and self.units[j].text == ":":
             verb = j + 1
-        elif not (frame.open or self._plans(verb, ahead=subject > i)):
+        elif not (frame.open or self._plans(verb, ahead=subject > i) or self._words(verb, 3) == "theo chức năng"):
             return None
         tail = self._roles(verb, end, cued=False)
         if tail is None or end - tail[1] < SHORTEST_TASK:
@@ -432,9 +439,10 @@ class _Reader:
 
     def _subject_before(self, start: int, p: int) -> _Subject | None:
         """Read who orders; ``None`` where the word is no verb of ordering here (``theo yêu cầu``, ``sự chỉ đạo``)."""
-        if p > start and self.cues.noun_before.ends_at(self.units, p) and not self.cues.adverb.ends_at(self.units, p):
+        near = self._back_over_adverbs(start, p)
+        j = self._back_over_sending(start, near)
+        if j == near == p and p > start and self.cues.noun_before.ends_at(self.units, p):
             return None
-        j = self._back_over_sending(start, self._back_over_adverbs(start, p))
         k, person = self._back_over_person(start, j)
         if k > start and self.units[k - 1].kind == "org":
             return self._body_subject(start, k, p, person)
@@ -444,14 +452,13 @@ class _Reader:
         if person:
             return _Subject(person=True, begin=k)
         if j == start or self.units[j - 1].text in _BOUNDARIES or self.cues.connective.ends_at(self.units, j):
-            return _Subject(bodies=self._sentence_subject(start, j), begin=start)
+            return _Subject(bodies=self._sentence_subject(start, j) or (self.opening if start > 0 else []), begin=start)
         return None
 
     def _body_subject(self, start: int, k: int, p: int, person: bool) -> _Subject | None:
         """Read the bodies that end before unit ``k`` as those who order, or as those who are told."""
-        first = self._group_start(start, k)
+        first, before = self._group(start, k)
         bodies = [u for u in self.units[first:k] if u.kind == "org"]
-        before = self.units[first - 1].text if first > start else ""
         if before in ("gửi", "tới", "đến", "cho") and any(u.text == "gửi" for u in self.units[start:first]):
             return _Subject(self._first_body(start, first), begin=start, addressees=bodies)
         if before == "được":
@@ -461,17 +468,25 @@ class _Reader:
         document = self._back_over_document(start, first - 1) if before in ("của", "do") else None
         if document is not None:
             return _Subject(bodies, person, document)
-        if before in _CASE_MARKERS:
+        if before in _CASE_MARKERS or self.cues.proposal.ends_at(self.units, first):
             return None
         begin, named = self._back_over_person(start, first)
         return _Subject(bodies, person or named, begin)
 
-    def _group_start(self, start: int, k: int) -> int:
-        """Give the first unit of the enumeration of bodies that ends before unit ``k``."""
+    def _group(self, start: int, k: int) -> tuple[int, str]:
+        """Give the first unit of the enumeration of bodies that ends before unit ``k``, and the word before it.
+
+        ``Theo kiến nghị của A, B giao`` enumerates only B.
+        """
         first = k - 1
         while first - 2 >= start and self.units[first - 1].text in _SEPARATORS and self.units[first - 2].kind == "org":
             first -= 2
-        return first
+        before = self.units[first - 1].text if first > start else ""
+        if before in _CASE_MARKERS and before not in ("gửi", "tới", "cho", "đến"):
+            comma = next((i for i in range(first + 1, k) if self.units[i].text == ","), None)
+            if comma is not None:
+                return comma + 1, ","
+        return first, before
 
     def _first_body(self, start: int, end: int) -> list[Unit]:
         """Give the body that a sentence begins with, whatever it says of it."""
@@ -488,16 +503,22 @@ class _Reader:
         if k > start and self.units[k - 1].text == ")":
             k = self._back_over_bracket(start, k)
         if k > start and self.units[k - 1].kind == "org":
-            first = self._group_start(start, k)
-            before = self.units[first - 1].text if first > start else ","
-            if before in ("theo", "tại", "sau") and k - first > 1 and self.units[first + 1].text == ",":
-                first, before = first + 2, ","
+            first, before = self._group(start, k)
             if before in _CASE_MARKERS - {"do"} or before == "và":
                 return None
             return [u for u in self.units[first:k] if u.kind == "org"]
         if self.units[j - 1].text in (",", ":", "“", '"') or self.cues.connective.ends_at(self.units, j):
             return []
         return None
+
+    def _speaker(self, start: int, p: int, leads: Sequence[Unit]) -> list[Unit]:
+        """``A nhấn mạnh, B cần X``: the body that speaks before the duty."""
+        for i in range(start, p):
+            if self.units[i].kind == "org" and self.units[i] not in leads:
+                after = self._skip_adverbs(self._skip_name(self._skip_bracket(i + 1, p), p), p)
+                if self.cues.speech.match(self.units, after):
+                    return [self.units[i]]
+        return []
 
     def _sentence_subject(self, start: int, p: int) -> list[Unit]:
         """``B đang làm X, sắp tới sẽ Y``: the body that opens the sentence, behind a comma."""
@@ -695,7 +716,7 @@ class _Reader:
 
     def _leads_to_content(self, j: int, end: int) -> bool:
         return j < end and (
-            self._opens_content(j, end)
+            self._opens_content(j, end, cued=True)
             or bool(self.cues.duty.match(self.units, j))
             or bool(self.cues.lead.match(self.units, j))
             or bool(self._coordination(j, end))
