@@ -7,6 +7,7 @@
 ``comparison``   one article's gold and prediction, and which parts of them correspond
 ``scores``       the counts of one article: ``Tally`` by figure
 ``errors``       what was missed, spurious, partly right or wrong in value, a line each
+``faults``       what makes an extraction contradict itself, gold above all
 ``report``       the scores of many articles, with bootstrap intervals; tables and JSON come last
 ===============  ==================================================================================
 """
