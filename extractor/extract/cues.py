@@ -60,19 +60,20 @@ class CueSet:
         for candidates in self._by_first.values():
             candidates.sort(key=len, reverse=True)
 
-    def match(self, units: Sequence[Unit], i: int) -> int:
-        """Give the number of units of the longest phrase that begins at unit ``i``; 0 where none does."""
-        if i >= len(units) or units[i].kind not in ("word", "punct"):
+    def match(self, units: Sequence[Unit], i: int, end: int | None = None) -> int:
+        """Give the number of units of the longest phrase that begins at unit ``i`` and ends before ``end``; 0 where none does."""
+        end = len(units) if end is None else end
+        if i >= end or units[i].kind not in ("word", "punct"):
             return 0
         for words in self._by_first.get(units[i].text, ()):
-            if len(words) <= len(units) - i and all(units[i + k].text == w for k, w in enumerate(words)):
+            if len(words) <= end - i and all(units[i + k].text == w for k, w in enumerate(words)):
                 return len(words)
         return 0
 
-    def ends_at(self, units: Sequence[Unit], end: int, longest: int = 5) -> int:
+    def ends_at(self, units: Sequence[Unit], end: int, longest: int = 6) -> int:
         """Give the number of units of the longest phrase that ends just before unit ``end``; 0 where none does."""
         for length in range(min(longest, end), 0, -1):
-            if self.match(units, end - length) == length:
+            if self.match(units, end - length, end) == length:
                 return length
         return 0
 

@@ -515,8 +515,8 @@ class _Reader:
         """``A nhấn mạnh, B cần X``: the body that speaks before the duty."""
         for i in range(start, p):
             if self.units[i].kind == "org" and self.units[i] not in leads:
-                after = self._skip_adverbs(self._skip_name(self._skip_bracket(i + 1, p), p), p)
-                if self.cues.speech.match(self.units, after):
+                after = self._skip_name(self._skip_bracket(i + 1, p), p)
+                if any(self.cues.speech.match(self.units, k) for k in (after, self._skip_adverbs(after, p))):
                     return [self.units[i]]
         return []
 
@@ -527,7 +527,7 @@ class _Reader:
 
     def _people_before(self, start: int, p: int, frame: Frame) -> list[Unit] | None:
         """``chúng ta phải``, ``Các thành viên dự họp cần``: a duty without a body; ``cho rằng, cần``."""
-        if self.cues.people.ends_at(self.units, p, 6) or self.cues.speech.ends_at(self.units, p):
+        if self.cues.people.ends_at(self.units, p) or self.cues.speech.ends_at(self.units, p):
             return []
         circumstance = self.cues.circumstance.match(self.units, start)
         no_subject = all(u.kind != "org" for u in self.units[start:p])
