@@ -185,7 +185,7 @@ def evaluate(
     except EvaluationError as error:
         raise _stop(str(error), WRONG_USAGE) from None
     if as_json:
-        print(reports.as_json(report))
+        print(reports.as_json(report, per_article))
         return
     console = _console()
     if per_article:

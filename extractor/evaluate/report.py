@@ -182,15 +182,31 @@ def article_table(report: Report) -> "Table":
     return group_table({article.id: article.scores for article in report.articles})
 
 
-def as_json(report: Report) -> str:
-    """Give the report as JSON: sums with their intervals, and each article's F1; what is unknown is null."""
-    sums = {
+def as_json(report: Report, per_article: bool = False) -> str:
+    """Give the sums as JSON, or each article's figures by its id; what is unknown is null.
+
+    The shape is score.py's, ``{"slots tasks": {"p": …, "r": …, "f1": …, "gold": …}}``; the sums also have the
+    ``interval`` of their F1.
+    """
+    if per_article:
+        return _json({article.id: _figures(article.scores) for article in report.articles})
+    figures = _figures(report.total)
+    for name, interval in report.intervals.items():
+        figures[name]["interval"] = [_known(edge) for edge in interval]
+    return _json(figures)
+
+
+def _figures(scores: Scores) -> dict[str, dict[str, float | list[float | None] | None]]:
+    """Give the ratios and the gold count of each figure."""
+    return {
         name: {"p": _known(t.p), "r": _known(t.r), "f1": _known(t.f1), "gold": t.gold}
-        | {"interval": [_known(edge) for edge in report.intervals[name]]}
-        for name, t in report.total.items()
+        for name, t in scores.items()
     }
-    rows = {a.id: {name: _known(tally.f1) for name, tally in a.scores.items()} for a in report.articles}
-    return json.dumps({"total": sums, "articles": rows}, ensure_ascii=False, indent=1)
+
+
+def _json(value: object) -> str:
+    """Write JSON for people and programs."""
+    return json.dumps(value, ensure_ascii=False, indent=1)
 
 
 def _shown(ratio: float) -> str:
