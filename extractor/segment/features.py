@@ -109,10 +109,14 @@ def _rows(words: Sequence[str], length: int, runs: _Runs) -> list[Sequence[Featu
         texts = map(" ".join, zip(*(words[k:] for k in range(length)), strict=False))
     by_place = list(zip(*map(runs.__getitem__, texts), strict=True)) or [()] * len(runs.firsts)
     rows = []
-    for first, before, behind, contributed in zip(runs.firsts, runs.before, runs.behind, by_place, strict=True):
+    for first, before, behind, contributed in zip(
+        runs.firsts, runs.before, runs.behind, by_place, strict=True
+    ):
         low = min(len(words), max(0, -first))
         high = max(low, len(words) - max(0, first + length - 1))
-        rows.append((before,) * low + contributed[low + first : high + first] + (behind,) * (len(words) - high))
+        rows.append(
+            (before,) * low + contributed[low + first : high + first] + (behind,) * (len(words) - high)
+        )
     return rows
 
 

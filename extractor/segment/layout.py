@@ -1,22 +1,38 @@
-"""Layout: cut a text into blocks, each a headline, heading, paragraph, list item, caption, teaser or site furniture.
+"""Layout: cut a text into blocks, each a headline, heading, paragraph, list item, caption, teaser or furniture.
 
-A block is a line, or a part of one: published articles often have all on one line. What each label means for the stages
-after it: headlines and captions yield mentions but no records, teasers mentions only, furniture nothing. A false
-``furniture`` loses content, so only what has the form of it gets that label. Accepted, one form a line:
+A block is a line, or a part of one, since published articles often have all on one line. What each label means
+for the stages after it: headlines and captions yield mentions but no records, teasers mentions only, furniture
+nothing. A false ``furniture`` loses content, so only what has the very form of it gets that label. Accepted:
 
-- headline   the first line, where it is the article's title; where no title is known, a first line without a full stop
-- heading    ``5 nhiệm vụ trọng tâm:``, ``I. MỤC TIÊU``, ``Giai đoạn 1:``, a short line without a full stop
-- item       ``- …``, ``+ …``, ``• …``, ``1. …``, ``1) …``, ``a) …``, ``(1) …``; also ``…: 1. …; 2. …`` and ``…: - …. - …`` inside a line
-- caption    ``Quang cảnh Hội nghị``, ``… (Ảnh: Báo Xây dựng)``, ``… Ảnh: VGP/Lê Sơn``, ``… - Ảnh minh họa``; inside a line too,
-             with the sentence it is credited for, and a sentence without a full stop before one that plainly opens
-- teaser     ``>> …``, ``Xem thêm: …``, the short lines under ``Tin liên quan``
-- furniture  ``Chia sẻ``, ``Ảnh minh họa.``, ``Tin đọc nhiều``, ``Ngày đăng 1/2/2020 | View count: 68``, ``Theo VOV``,
-             a byline (``Việt An``, ``Thu Phương (TTXVN)``, ``Tin, ảnh: Lê Hằng``), a paper before its dash (``GD&TĐ - …``)
-- paragraph  everything else
+headline
+    the first line, where it is the article's title; where none is known, a first line without a full stop
+heading
+    ``5 nhiệm vụ trọng tâm:``
+    ``I. MỤC TIÊU``
+    ``Giai đoạn 1:``
+    a short line without a full stop
+item
+    ``- …``, ``+ …``, ``• …``, ``1. …``, ``1) …``, ``a) …``, ``(1) …``
+    ``…: 1. …; 2. …`` and ``…: - …. - …`` inside a line
+    the lines that end in semicolons under one that ends in a colon
+caption
+    ``Quang cảnh Hội nghị``
+    ``… (Ảnh: Báo Xây dựng)``, ``… Ảnh: VGP/Lê Sơn``, ``… - Ảnh minh họa``, inside a line with the sentence credited
+    a sentence whose full stop is missing, on a line that holds a whole article
+teaser
+    ``>> …``, ``Xem thêm: …``
+    the short lines under ``Tin liên quan``
+furniture
+    ``Chia sẻ``, ``Ảnh minh họa.``, ``Tin đọc nhiều``, ``Theo VOV``
+    ``Ngày đăng 1/2/2020 | 8:15 AM | View count: 68``
+    a byline: ``Việt An``, ``Thu Phương (TTXVN)``, ``Tin, ảnh: Lê Hằng``, at the end of a line too
+    a paper's name before its dash: ``GD&TĐ - Sở …``, ``(Chinhphu.vn) – Ngày …``
+paragraph
+    everything else, rows of tables included
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from extractor.knowledge import Knowledge, load
@@ -24,19 +40,36 @@ from extractor.layers import Found
 from extractor.segment.sentences import sentences
 
 LONGEST_HEADING = 150
-"""Characters; a longer line without a full stop is a paragraph whose full stop was lost."""
+"""Characters; a longer line without a full stop is a paragraph that lost it."""
+
+LONGEST_LEAD_IN = 75
+"""Characters of a line that is a heading for its colon alone; a longer one must hold a heading's word."""
 
 LONGEST_HEADLINE = 250
-"""Characters of a first line that may be the headline though no title is known."""
+"""Characters of a first line that may be the headline though no title is known, and of a teaser."""
 
 LONGEST_CAPTION = 350
-"""Characters of a sentence that may be the caption of the credit after it; before a longer one only the credit is."""
+"""Characters of a sentence that may be the caption its credit follows; of a longer one only the credit is cut out."""
 
 LONGEST_BYLINE = 60
-"""Characters of a line or last sentence that may be nothing but a byline."""
+"""Characters of a line, or of a line's last sentence, that may be nothing but a byline."""
 
 SHORTEST_ONE_LINE_ARTICLE = 600
-"""Characters of a line that may hold captions without any credit: only where a whole article stands on one line."""
+"""Characters of a line that may hold captions without a credit: only where a whole article stands on one line."""
+
+SHORTEST_WRAPPED_LINE = 40
+"""Characters; text wrapped by hand has longer lines, and a shorter one does not go on in the next."""
+
+_UPPER = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
+_SYLLABLE = rf"[{_UPPER}][^\W\d_{_UPPER}]*"
+_INITIALS = r"(?:[A-ZĐ]\.){1,3}[A-ZĐ]?"
+_NAME = rf"(?:{_SYLLABLE}(?: {_SYLLABLE}){{1,3}}|{_INITIALS} ?(?:{_SYLLABLE})?(?: {_SYLLABLE})?)"
+_AND_OUTLET = r"(?:\s?[/(|–-]\s?[\w.&+/ -]{2,25}\)?)?"
+_BYLINE = re.compile(
+    rf"(?:{_NAME}|PV|BBT|BT){_AND_OUTLET}(?:\s?[,–-]\s?{_NAME}{_AND_OUTLET})*\s?[-–.]?\Z"
+    r"|\(?(?:Tin|Bài|Bài viết|Tin bài|Nhóm PV|PV|Tác giả|Người viết|Biên tập|Nguồn tin|Nguồn)"
+    r"(?:,| và| -|/)?(?: ?(?:bài|ảnh|clip|video))*\s?: ?\S.*\Z"
+)
 
 _MARKER = re.compile(
     r"[-–—+•*●▪◦‣✓➢]+(?=\s)\s*"
@@ -45,24 +78,26 @@ _MARKER = re.compile(
     r"|(?:\d{1,2}(?:\.\d{1,2}){0,3}\.|\d{1,2}(?:\.\d{1,2}){1,3}|[IVX]{1,5}\.|[IVX]{1,5}\s?[-–—]|[a-zđA-EĐ]\.)\s+(?=\S)"
     r"|\d{1,2}\.(?=[^\W\d_])"
 )
-_UPPER = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
-_SYLLABLE = rf"[{_UPPER}][^\W\d_{_UPPER}]*"
-_NAME = rf"{_SYLLABLE}(?: {_SYLLABLE}){{1,3}}"
-_OUTLET_AFTER = r"(?:\s?[/(|–-]\s?[\w.&+/ -]{2,25}\)?)?"
-_BYLINE = re.compile(
-    rf"(?:(?:{_NAME}|P\.?V\.?|BBT|BT){_OUTLET_AFTER}(?:\s?[,–-]\s?{_NAME}{_OUTLET_AFTER})*\s?[-–.]?)\Z"
-    r"|\(?(?:Tin|Bài|Bài viết|Tin bài|Nhóm PV|PV|Tác giả|Người viết|Biên tập|Nguồn tin|Nguồn)(?:,| và| -|/)?(?: ?(?:bài|ảnh|clip|video))*\s?: ?\S.*\Z"
+_INLINE_NUMBER = re.compile(
+    r"(?<=[.;:!?…] )(?:(?P<number>\d{1,2})[.)]|(?P<letter>[a-eđ])[.)]|\((?P<bracketed>\d{1,2})\)) ?(?=[^\W\d_])"
 )
-_PARENTHESIZED_CREDIT = (
-    r"\((?:Nguồn ảnh|Nguồn|Hình|Ảnh(?! hưởng)|ảnh(?= ?:| minh h| tư liệu| internet| chụp| cắt))[^()]{0,80}\)"
-)
-_PLAIN_CREDIT = r"(?<![\w,] )(?<!\w)(?:(?:Nguồn ảnh|Ảnh nguồn|Ảnh|Hình ảnh|Hình) ?: ?|Ảnh (?=VGP|TTXVN|VOV|TL\b|[Ii]nternet))"
-_ILLUSTRATION = r"[-–] ?[Ảả]nh minh h(?:ọa|oạ)|(?<![\w,] )Ảnh minh h(?:ọa|oạ)(?! cho| của)"
+_INLINE_DASH = re.compile(r"(?<=[.;:] )[-–+•] ?(?=[^\W\d_])")
+_TABLE_ROW = re.compile(r"\||[^\t]+\t|[^|]*\|[^|]*\|[^|]*\|")
+
 _CREDIT = re.compile(
-    rf"(?P<brackets>{_PARENTHESIZED_CREDIT})|(?P<plain>{_PLAIN_CREDIT})|(?P<illustration>{_ILLUSTRATION})"
+    r"(?P<brackets>\((?:Nguồn ảnh|Nguồn|Hình|Ảnh(?! hưởng)"
+    r"|ảnh(?= ?:| minh h| tư liệu| internet| chụp| cắt))[^()]{0,80}\))"
+    r"|(?P<plain>(?<!, )(?<!và )(?<!\w)(?:(?:Nguồn ảnh|Ảnh nguồn|Ảnh|Hình ảnh|Hình) ?: ?|Ảnh (?=VGP|TTXVN|VOV)))"
+    r"|(?P<illustration>[-–] ?ảnh minh h(?:ọa|oạ)|(?:[-–] ?)?(?<!\w)Ảnh minh h(?:ọa|oạ)(?! cho| của))"
 )
 _CAPITALIZED = rf"[{_UPPER}][\w&.+-]*(?<!\.)"
 _CREDITED = re.compile(rf"(?:[\w.&-]{{2,15}}/)?{_CAPITALIZED}(?:[ /]{_CAPITALIZED}){{0,4}}|\S{{1,40}}")
+_CREDITED_SOURCE = re.compile(r"[.,]? ?\(?(?:Nguồn:? |từ )?[Ii]nternet\)?|\)")
+_CLOSING = re.compile(r" ?[.)]+")
+_WORD_GOES_ON = re.compile(r" \w")
+_OUTLET_BEFORE_DASH = re.compile(rf"(?P<name>\([^()\d]{{2,25}}\)|[\w.&+ ]{{2,25}}?) ?[-–—] (?=[{_UPPER}])")
+_SITE = re.compile(r"\w+(?:\.\w+)*\.(?:vn|com|net|org)\Z")
+
 _METADATA = re.compile(
     r"(?:Ngày đăng|Cập nhật|Đăng lúc|Thời gian đăng|Lượt xem|Lượt đọc|View count|Số lượt xem)\b.*\d"
     r"|(?:Thứ (?:hai|ba|tư|năm|sáu|bảy)|Chủ nhật),? (?:ngày )?\d{1,2}/\d{1,2}/\d{4}.{0,30}\Z"
@@ -71,11 +106,7 @@ _METADATA = re.compile(
     r"|https?://\S+\Z|www\.\S+\Z",
     re.IGNORECASE,
 )
-_SENTENCE_END = re.compile(r"[.?!…;,][)\]”\"’»']*\Z")
-_INLINE_NUMBER = re.compile(
-    r"(?<=[.;:!?…] )(?:(?P<number>\d{1,2})[.)]|(?P<letter>[a-eđ])[.)]|\((?P<bracketed>\d{1,2})\)) ?(?=[^\W\d_])"
-)
-_INLINE_DASH = re.compile(r"(?<=[.;:] )[-–+•] ?(?=[^\W\d_])")
+_STOPPED = re.compile(r"[.?!…;,][)\]”\"’»']*\Z")
 
 
 class LayoutWords(Knowledge):
@@ -106,10 +137,12 @@ def blocks(text: str, title: str | None = None) -> list[Found]:
         title: Its title. Where it equals the first line, that line is the headline; any other title marks none.
             Without one, the form of the first line decides.
     """
-    lines = _paragraphs(text)
-    labels = [_label(text[a:b]) for a, b in lines]
+    lines = _lines(text, title)
+    labels = [_label(text[start:end]) for start, end in lines]
     _label_headline(text, lines, labels, title)
-    _label_neighbours(text, lines, labels)
+    _label_items(text, lines, labels)
+    _label_teasers(text, lines, labels)
+    _label_bylines(text, lines, labels)
     found: list[Found] = []
     for (start, end), label in zip(lines, labels, strict=True):
         found += _parts(text, start, end, label)
@@ -117,23 +150,25 @@ def blocks(text: str, title: str | None = None) -> list[Found]:
 
 
 def after_marker(text: str, start: int, end: int) -> int:
-    """Give where the words of a list item begin: behind ``- ``, ``1. ``, ``a) ``; ``start`` where there is no marker."""
+    """Give where the words of an item begin, behind ``- ``, ``1. ``, ``a) ``; ``start`` where there is no marker."""
     match = _MARKER.match(text, start, end)
     return match.end() if match and match.end() < end else start
 
 
-def _paragraphs(text: str) -> list[tuple[int, int]]:
-    """Give the lines without the white space around them; a line that plainly goes on in the next is one with it."""
+# Lines, and what their own form tells
+
+
+def _lines(text: str, title: str | None) -> list[tuple[int, int]]:
+    """Give the lines without the white space around them; lines wrapped by hand within a sentence are one."""
     spans: list[tuple[int, int]] = []
     offset = 0
     for line in text.split("\n"):
-        start = offset + len(line) - len(line.lstrip())
-        end = offset + len(line.rstrip())
+        start, end = offset + len(line) - len(line.lstrip()), offset + len(line.rstrip())
         if start < end:
             if (
                 spans
-                and text.count("\n", spans[-1][1], start) == 1
                 and _goes_on(text, *spans[-1], start, end)
+                and not _is_title(text[slice(*spans[-1])], title)
             ):
                 spans[-1] = (spans[-1][0], end)
             else:
@@ -143,29 +178,38 @@ def _paragraphs(text: str) -> list[tuple[int, int]]:
 
 
 def _goes_on(text: str, start: int, end: int, next_start: int, next_end: int) -> bool:
-    """Tell whether a line break stands inside a sentence (hard-wrapped text): nothing ends, and a small letter follows."""
+    """Tell whether the sentence goes on in the very next line: nothing ends it, and a small letter follows."""
     return (
         text[next_start].islower()
         and text[end - 1] not in ".;:?!…"
+        and end - start >= SHORTEST_WRAPPED_LINE
+        and text.count("\n", end, next_start) == 1
         and _MARKER.match(text, next_start, next_end) is None
+        and _start_after_outlet(text, next_start, next_end) == next_start
     )
 
 
 def _label(line: str) -> str:
-    """Label a line by its own form alone."""
-    folded = line.rstrip(" .:").casefold()
-    if folded in _folded(words().furniture) or _METADATA.match(line) or _is_credit_alone(line):
+    """Label a line by its own form."""
+    bare = _bare(line)
+    if bare in _folded(words().furniture) or bare in _folded(words().teaser_headers):
         return "furniture"
-    if folded in _folded(words().teaser_headers):
+    if _METADATA.match(line) or _is_credit_alone(line):
         return "furniture"
     if line.startswith(words().teaser_openers):
         return "teaser"
+    if _TABLE_ROW.match(line):
+        return "paragraph"
     marker = _MARKER.match(line)
     if marker and marker.end() < len(line):
-        return "heading" if _is_heading(line) and line[0] not in "-–+•*" else "item"
+        return "heading" if line[0].isalnum() and _is_heading(line) else "item"
     if _is_caption(line):
         return "caption"
     return "heading" if _is_heading(line) else "paragraph"
+
+
+def _bare(line: str) -> str:
+    return line.rstrip(" .:").casefold()
 
 
 @cache
@@ -173,43 +217,48 @@ def _folded(phrases: tuple[str, ...]) -> frozenset[str]:
     return frozenset(phrase.casefold() for phrase in phrases)
 
 
+def _is_title(line: str, title: str | None) -> bool:
+    return title is not None and line.split() == title.split()
+
+
 def _is_credit_alone(line: str) -> bool:
     """Tell whether a line is nothing but ``Ảnh minh họa.``, ``Ảnh: TTXVN`` or ``Theo VOV``."""
+    if len(line) > LONGEST_BYLINE:
+        return False
     credit = _CREDIT.match(line)
-    if (
-        credit
-        and len(line) <= LONGEST_BYLINE
-        and _end_of_credit(line, credit, len(line)) >= len(line.rstrip(" .)"))
-    ):
+    if credit and _end_of_credit(line, credit, len(line)) >= len(line.rstrip(" .)")):
         return True
     head, _, outlet = line.partition(" ")
-    return (
-        head in ("Theo", "Nguồn", "Nguồn:")
-        and outlet.rstrip(".").removeprefix("báo ").removeprefix("Báo ") in words().outlets
-    )
+    return head in ("Theo", "Nguồn", "Nguồn:") and _is_outlet(outlet.rstrip("."))
+
+
+def _is_outlet(name: str) -> bool:
+    """Tell whether this is a paper or site, by name or by the form of its address."""
+    return name.removeprefix("báo ").removeprefix("Báo ") in words().outlets or _SITE.match(name) is not None
 
 
 def _is_caption(line: str) -> bool:
-    """Tell whether a line ends in a photo's credit, or is a short line without a full stop that says what is seen."""
+    """Tell whether a line ends in a photo's credit, or is a short line that says what is seen, without a full stop."""
     if len(line) > LONGEST_CAPTION:
         return False
     credit = next(_CREDIT.finditer(line), None)
     if credit and _end_of_credit(line, credit, len(line)) >= len(line.rstrip(" .)")):
         return True
-    if _SENTENCE_END.search(line) or line.endswith(":"):
+    if _STOPPED.search(line) or line.endswith(":"):
         return False
     return line.startswith(words().caption_openers) or any(cue in line for cue in words().caption_cues)
 
 
 def _is_heading(line: str) -> bool:
-    """Tell whether a short line only announces: it has no full stop, or it ends in a colon after a heading's words."""
-    if len(line) > LONGEST_HEADING or _SENTENCE_END.search(line):
+    """Tell whether a line only announces: it is short and has no full stop, or it ends in a colon."""
+    if len(line) > LONGEST_HEADING or _STOPPED.search(line):
         return False
     if line.endswith(":"):
-        return len(line) <= LONGEST_HEADING // 2 or any(
-            cue in line.casefold() for cue in words().heading_cues
-        )
+        return len(line) <= LONGEST_LEAD_IN or any(cue in line.casefold() for cue in words().heading_cues)
     return True
+
+
+# What a line's place tells
 
 
 def _label_headline(
@@ -218,42 +267,74 @@ def _label_headline(
     """Label the first line, where it is the headline."""
     if not lines:
         return
-    first = text[lines[0][0] : lines[0][1]]
-    if title is not None:
-        is_headline = " ".join(first.split()) == " ".join(title.split())
-    else:
+    first = text[slice(*lines[0])]
+    if title is None:
         is_headline = len(lines) > 1 and len(first) <= LONGEST_HEADLINE and _has_headline_form(first)
+    else:
+        is_headline = _is_title(first, title)
     if is_headline:
         labels[0] = "headline"
 
 
 def _has_headline_form(line: str) -> bool:
     return (
-        not _SENTENCE_END.search(line)
-        and not line.endswith(":")
-        and _MARKER.match(line) is None
-        and line[0].isupper()
+        line[0].isupper() and not _STOPPED.search(line) and not line.endswith(":") and not _MARKER.match(line)
     )
 
 
-def _label_neighbours(text: str, lines: Sequence[tuple[int, int]], labels: list[str]) -> None:
-    """Label what only its place tells: bylines near the headline and at the end, lines under ``Tin liên quan``."""
-    under_teasers = False
+def _label_items(text: str, lines: Sequence[tuple[int, int]], labels: list[str]) -> None:
+    """Label as items the numbered lines that stand in a row, and the lines ``…;`` under a line ``…:``."""
+    numbered = [_numbering(text, start, end) for start, end in lines]
+    last = [text[end - 1] for _, end in lines]
+    for i, label in enumerate(labels):
+        beside = numbered[max(0, i - 1) : i] + numbered[i + 1 : i + 2]
+        if label == "heading" and numbered[i] and numbered[i] in beside and last[i] != ":":
+            labels[i] = "item"
+        if label == "paragraph" and i:
+            opens = last[i - 1] == ":" and last[i] == ";"
+            if opens or (last[i - 1] == ";" and labels[i - 1] == "item"):
+                labels[i] = "item"
+
+
+def _numbering(text: str, start: int, end: int) -> str:
+    """Give the kind of a line's number, ``1`` or ``a``; Roman numbers head sections, and dashes are items anyhow."""
+    match = _MARKER.match(text, start, end)
+    if match is None:
+        return ""
+    number = match.group().strip("(). \t")
+    return re.sub(r"\d+", "1", number) if number[:1].isdigit() else "a" if number.islower() else ""
+
+
+def _label_teasers(text: str, lines: Sequence[tuple[int, int]], labels: list[str]) -> None:
+    """Label the short lines under a header of teasers, up to the first that reads like a paragraph."""
+    under_header = False
     for i, (start, end) in enumerate(lines):
         line = text[start:end]
-        if line.rstrip(" .:").casefold() in _folded(words().teaser_headers):
-            under_teasers = True
-        elif under_teasers and len(line) <= LONGEST_HEADLINE and not _SENTENCE_END.search(line):
+        if _bare(line) in _folded(words().teaser_headers):
+            under_header = True
+        elif under_header and len(line) <= LONGEST_HEADLINE and not _STOPPED.search(line):
             labels[i] = "teaser"
         else:
-            under_teasers = False
-        near_an_end = i > 0 and (i <= 2 or labels[i + 1 :] == ["furniture"] * (len(lines) - i - 1))
-        if near_an_end and labels[i] in ("heading", "paragraph", "caption") and _is_byline(line):
+            under_header = False
+
+
+def _label_bylines(text: str, lines: Sequence[tuple[int, int]], labels: list[str]) -> None:
+    """Label as furniture the bylines right under the headline and at the end of the article."""
+    end_of_article = len(lines)
+    while end_of_article and labels[end_of_article - 1] in ("furniture", "teaser"):
+        end_of_article -= 1
+    for i in {1, 2, end_of_article - 1, end_of_article - 2} & set(range(1, end_of_article)):
+        start, end = lines[i]
+        if labels[i] in ("heading", "paragraph", "caption") and _is_byline(text[start:end]):
             labels[i] = "furniture"
 
 
 def _is_byline(line: str) -> bool:
-    return len(line) <= LONGEST_BYLINE and _BYLINE.match(line) is not None
+    """Tell whether a line or sentence is nothing but its authors: ``Thu Phương (TTXVN)``, ``Theo VOV``, ``P.V``."""
+    return len(line) <= LONGEST_BYLINE and (_BYLINE.match(line) is not None or _is_credit_alone(line))
+
+
+# The parts of one line
 
 
 def _parts(text: str, start: int, end: int, label: str) -> Iterator[Found]:
@@ -263,17 +344,17 @@ def _parts(text: str, start: int, end: int, label: str) -> Iterator[Found]:
         return
     body = _start_after_outlet(text, start, end)
     tail = _start_of_byline(text, body, end)
-    yield from _trimmed(text, start, body, "furniture")
+    yield from _block(text, start, body, "furniture")
     left = body
     for caption_start, caption_end in _captions(text, body, tail):
         yield from _running(text, left, caption_start, label)
-        yield from _trimmed(text, caption_start, caption_end, "caption")
+        yield from _block(text, caption_start, caption_end, "caption")
         left = caption_end
     yield from _running(text, left, tail, label)
-    yield from _trimmed(text, tail, end, "furniture")
+    yield from _block(text, tail, end, "furniture")
 
 
-def _trimmed(text: str, start: int, end: int, label: str) -> Iterator[Found]:
+def _block(text: str, start: int, end: int, label: str) -> Iterator[Found]:
     """Give the stretch without the white space around it as a block; nothing where there is nothing else."""
     part = text[start:end]
     left = start + len(part) - len(part.lstrip())
@@ -282,77 +363,74 @@ def _trimmed(text: str, start: int, end: int, label: str) -> Iterator[Found]:
 
 
 def _start_after_outlet(text: str, start: int, end: int) -> int:
-    """Give where a paragraph begins behind the paper's name and a dash: ``GD&TĐ - Sở …``, ``(TTXVN) – Ngày …``."""
-    head = text[start : min(end, start + 40)]
-    match = re.match(rf"\(?([\w.&+ ]{{2,25}}?)\)? ?[-–—] (?=[{_UPPER}])", head)
-    return start + match.end() if match and match.group(1).rstrip(")") in words().outlets else start
+    """Give where a paragraph begins behind the paper's name and a dash."""
+    match = _OUTLET_BEFORE_DASH.match(text, start, min(end, start + 40))
+    if match and (match["name"].startswith("(") or _is_outlet(match["name"])):
+        return match.end()
+    return start
 
 
 def _start_of_byline(text: str, start: int, end: int) -> int:
     """Give where the last sentence begins, if it is nothing but a byline and others stand before it; else ``end``."""
     spans = sentences(text, start, end)
-    if len(spans) < 2 or not _is_byline(text[spans[-1][0] : end]):
-        return end
-    return spans[-1][0]
+    if len(spans) > 1 and _is_byline(text[spans[-1][0] : end]):
+        return spans[-1][0]
+    return end
 
 
 def _captions(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Give the photo captions that stand inside a line, each with its credit."""
+    """Give the photo captions that stand inside a line, each with its credit.
+
+    The caption is the sentence that holds the credit or, where the credit opens one, the sentence before it.
+    """
     spans = sentences(text, start, end)
     left, number = start, 0
     for credit in _CREDIT.finditer(text, start, end):
         while number + 1 < len(spans) and spans[number + 1][0] <= credit.start():
             number += 1
-        caption_start = credit.start()
         opening = spans[number][0]
         if opening == credit.start() and number:
             opening = spans[number - 1][0]
-        if left <= opening and credit.start() - opening <= LONGEST_CAPTION:
-            caption_start = opening
-        caption_end = _end_of_credit(text, credit, end)
-        if caption_start >= left:
-            yield caption_start, caption_end
-            left = caption_end
+        if opening < left or credit.start() - opening > LONGEST_CAPTION:
+            opening = credit.start()
+        if opening >= left:
+            left = _end_of_credit(text, credit, end)
+            yield opening, left
 
 
 def _end_of_credit(text: str, credit: re.Match[str], end: int) -> int:
-    """Give where a photo's credit ends: at its bracket, or behind the names that follow, its full stop included.
-
-    Where the next sentence is glued to a name (``Ảnh: Thu Hà Sáng 3/7, …``), its first word is not the name's: it is
-    a word that opens sentences, or the last capital before a small letter or digit.
-    """
+    """Give where a photo's credit ends: at its bracket or behind the names in it, its full stop included."""
     after = credit.end()
-    if credit.group("plain"):
-        match = _CREDITED.match(text, after, end)
-        after = _without_next_sentence(text, after, match.end(), end) if match else after
-    elif credit.group("illustration"):
-        source = re.compile(r"[.,]? ?\(?(?:Nguồn:? |từ )?[Ii]nternet\)?|\)").match(text, after, end)
+    if credit["plain"]:
+        names = _CREDITED.match(text, after, end)
+        after = _without_next_sentence(text, after, names.end(), end) if names else after
+    elif credit["illustration"]:
+        source = _CREDITED_SOURCE.match(text, after, end)
         after = source.end() if source else after
-    closing = re.compile(r" ?[.)]+").match(text, after, end)
+    closing = _CLOSING.match(text, after, end)
     return closing.end() if closing else after
 
 
 def _without_next_sentence(text: str, start: int, names_end: int, end: int) -> int:
-    """Give where the names of a credit end, leaving the first words of the sentence that is glued to them."""
+    """Give where the names of a credit end if the next sentence is glued to them: ``Ảnh: Thu Hà Sáng 3/7, …``.
+
+    That sentence begins at a word that opens sentences, else at the last capital before a small letter or digit.
+    """
     names = text[start:names_end]
-    for match in re.finditer(r" ", names):
+    for match in re.finditer(" ", names):
         if text.startswith(words().after_credit, start + match.end()):
             return start + match.start()
-    if " " in names and re.compile(r" [\w]").match(text, names_end, end):
+    if " " in names and _WORD_GOES_ON.match(text, names_end, end):
         return start + names.rindex(" ")
     return names_end
 
 
 def _running(text: str, start: int, end: int, label: str) -> Iterator[Found]:
-    """Cut running text at the captions that carry no credit, and at the items of a list told in one line."""
+    """Cut running text at the captions that carry no credit, then at the items of lists told in one line."""
     left = start
     if end - start >= SHORTEST_ONE_LINE_ARTICLE:
-        spans = sentences(text, start, end)
-        for span_start, span_end in spans[:-1]:
-            if (
-                not _SENTENCE_END.search(text, span_start, span_end)
-                and span_end - span_start <= LONGEST_CAPTION
-            ):
+        for span_start, span_end in sentences(text, start, end)[:-1]:
+            if span_end - span_start <= LONGEST_CAPTION and not _STOPPED.search(text, span_start, span_end):
                 yield from _items(text, left, span_start, label)
                 yield Found(span_start, span_end, "caption")
                 left = span_end
@@ -360,25 +438,32 @@ def _running(text: str, start: int, end: int, label: str) -> Iterator[Found]:
 
 
 def _items(text: str, start: int, end: int, label: str) -> Iterator[Found]:
-    """Cut running text before the items of a list that stands in it: ``…: 1. …; 2. …``, ``…: - …. - …``."""
+    """Cut running text before the items of a list that stands in it."""
     left = start
     for cut in _item_cuts(text, start, end):
-        yield from _trimmed(text, left, cut, label)
+        yield from _block(text, left, cut, label)
         left, label = cut, "item"
-    yield from _trimmed(text, left, end, label)
+    yield from _block(text, left, end, label)
 
 
 def _item_cuts(text: str, start: int, end: int) -> list[int]:
-    """Give where the items begin: numbers or letters that count up from the first, or dashes after a colon."""
-    for kind in ("number", "letter", "bracketed"):
-        cuts: list[int] = []
-        for match in _INLINE_NUMBER.finditer(text, start, end):
-            wanted = "abcdđe"[len(cuts) : len(cuts) + 1] if kind == "letter" else str(len(cuts) + 1)
-            if match.group(kind) and match.group(kind).lstrip("0") == wanted:
-                cuts.append(match.start())
+    """Give where items begin: at numbers or letters that count up from the first, or at dashes after a colon."""
+    found = list(_INLINE_NUMBER.finditer(text, start, end))
+    for kind, series in (("number", None), ("letter", "abcdđe"), ("bracketed", None)):
+        cuts = _counted((match for match in found if match[kind]), kind, series)
         if len(cuts) > 1:
             return cuts
     dashes = [match.start() for match in _INLINE_DASH.finditer(text, start, end)]
-    while dashes and text[dashes[0] - 2] != ":":
-        dashes.pop(0)
-    return dashes if len(dashes) > 1 else []
+    after_colon = next((k for k, dash in enumerate(dashes) if text[dash - 2] == ":"), len(dashes))
+    return dashes[after_colon:] if len(dashes) - after_colon > 1 else []
+
+
+def _counted(matches: Iterable[re.Match[str]], kind: str, series: str | None) -> list[int]:
+    """Give the places of those matches that are 1, 2, 3, … in turn, or the letters of ``series``."""
+    cuts: list[int] = []
+    for match in matches:
+        number = len(cuts)
+        wanted = str(number + 1) if series is None else series[number : number + 1]
+        if match[kind].lstrip("0") == wanted:
+            cuts.append(match.start())
+    return cuts

@@ -1,26 +1,25 @@
 """Sentences of a block of running text: where one ends, and where a dot only abbreviates.
 
-A sentence ends at ``.``, ``?``, ``!``, ``…`` or ``...`` with the brackets and quotes that close on it, when what follows
-begins a sentence (a capital, a digit, an opening quote, a dash), and at the end of the block. Accepted as an end:
+A sentence ends at ``.``, ``?``, ``!``, ``…`` or ``...``, with the brackets and quotes that close on it, when what
+follows begins a sentence (a capital, a digit, an opening quote, a dash), and at the end of the block. An end is:
 
 - ``… của Thủ đô. Phát triển …``            the plain case
-- ``… định kỳ hàng quý./. Xuân Thân``       the slash-dot that closes an official text
+- ``… định kỳ hàng quý./. Xuân Thân``       the slash and dot that close an official text
 - ``… ngày 22/4/2017.Thủ tướng giao``       the space is lost
 - ``… du lịch... Xây dựng``                 an ellipsis, where a capital follows
 - ``… đến cuối? Thức ăn …``                 inside a quotation too
 - ``… chia thành 6 nhóm Trên cơ sở đó, …``  the dot is lost: the next words only ever open a sentence
 
-Not an end:
+No end is:
 
-- ``8.300``, ``17.2.2017``, ``ngày 14.7, …``          numbers and dates
-- ``TP. Thanh Hóa``, ``Tp.HCM``, ``PGS.TS. Lê``       abbreviations (knowledge/sentences.toml), but ``… của TP. Sở Y tế …``
-- ``v.v… và``, ``kinh tế... các tập đoàn``            a small letter follows
-- ``làm sao?”, Thủ tướng hỏi``                        the quotation's own mark, and the sentence goes on
-- ``1. Bộ Tài chính``, ``a. Đẩy mạnh``, ``II. Mục tiêu``  the number of a list item
-- ``VOV.VN``, ``LB.Car``, ``A. Nguyễn``               names and initials
+- ``8.300``, ``17.2.2017``, ``ngày 14.7, …``              numbers and dates
+- ``TP. Thanh Hóa``, ``Tp.HCM``, ``PGS.TS. Lê``           abbreviations, though ``… của TP. Sở Y tế …`` is one
+- ``v.v… và``, ``kinh tế... các tập đoàn``                a small letter follows
+- ``làm sao?”, Thủ tướng hỏi``                            the quotation's own mark
+- ``1. Bộ Tài chính``, ``a. Đẩy mạnh``, ``II. Mục tiêu``  the number of an item or section
+- ``VOV.VN``, ``LB.Car``, ``A. Nguyễn``                   names and initials
 
-underthesea's ``sent_tokenize`` was measured against these on 29 articles read by hand: it ends a sentence at every ellipsis and
-quoted question, at ``./`` before the last dot and after list numbers, and never where a space or dot is lost.
+The words are knowledge (sentences.toml). underthesea's ``sent_tokenize`` differs from these rules MEASURED.
 """
 
 import re
@@ -30,26 +29,24 @@ from functools import cache
 from extractor.knowledge import Knowledge, load
 
 LONGEST_SENTENCE = 5_000
-"""Characters. No sentence is longer (one-line lists reach 1,500): longer text without an end is cut at a space."""
+"""Characters. Lists told in one sentence reach 1,500; longer text without an end is cut at a space."""
 
 LONGEST_RUN = 1_000
 """Characters without a space. underthesea's regex costs the square of such a run, so a longer one is cut."""
 
+LONGEST_NUMBERING = 12
+"""Characters of a number before an item or section (``Điều 101``)."""
+
+LONGEST_WORD = 25
+"""Characters looked at before a mark, for an abbreviation."""
+
 _STOP = re.compile(r"(?:[.?!…]+(?:/\.+)?|/\.+)[)\]}”\"’»']*")
 _WORD_BEFORE = re.compile(r"[\w.&-]*\Z")
-_NUMBERED = re.compile(r"(?:[IVXL]{1,5}|\d{1,3}(?:\.\d{1,3})*|[A-Za-zĐđ]|Điều \d{1,3}|Bước \d{1,2})\Z")
-_OPENING = "“\"‘'«([-–—•*+"
-_CLOSING_QUOTES = "”\"’»'"
-
-
-class SentenceWords(Knowledge):
-    """``knowledge/sentences.toml``: what a dot after a word, or a capital after none, means."""
-
-    abbreviations: tuple[str, ...]
-    openers: tuple[str, ...]
-    subjects: tuple[str, ...]
-    not_after: tuple[str, ...]
-    examples: "Examples"
+_NUMBERING = re.compile(r"(?:[IVXL]{1,5}|\d{1,3}(?:\.\d{1,3})*|[A-Za-zĐđ]|Điều \d{1,3}|Bước \d{1,2})\Z")
+_RUN = re.compile(rf"\S{{1,{LONGEST_RUN}}}")
+_OPENING = " “\"‘'«([-–—•*+"
+_NEVER_OPENING = ",;:.?!…%/"
+_SURE_MARKS = frozenset("…?!/)”\"’»'")
 
 
 class Examples(Knowledge):
@@ -58,45 +55,40 @@ class Examples(Knowledge):
     split: tuple[str, ...]
 
 
+class SentenceWords(Knowledge):
+    """``knowledge/sentences.toml``: what a dot after a word means, and what a capital after none."""
+
+    abbreviations: frozenset[str]
+    openers: tuple[str, ...]
+    openers_after_small: tuple[str, ...]
+    subjects: tuple[str, ...]
+    not_after: frozenset[str]
+    examples: Examples
+
+
 @cache
 def words() -> SentenceWords:
     """Load the knowledge, once."""
     return load("sentences", SentenceWords)
 
 
-@cache
-def _abbreviations() -> frozenset[str]:
-    return frozenset(words().abbreviations)
-
-
-@cache
-def _subject_pattern() -> re.Pattern[str]:
-    """What can only be the first word of a sentence after ``TP.``: a body, an office or an opener, not a city's name."""
-    return re.compile(rf"(?:{_alternatives(words().subjects + words().openers)})(?!\w)")
-
-
-@cache
-def _lost_dot_pattern() -> re.Pattern[str]:
-    """A small letter, digit, bracket or capitalised abbreviation, a space, and words that only open a sentence."""
-    return re.compile(rf"(?<=[\w)%]) +(?=(?:{_alternatives(words().openers)})(?!\w))")
-
-
-def _alternatives(phrases: tuple[str, ...]) -> str:
-    return "|".join(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True))
-
-
 def sentences(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
-    """Give the sentences of ``text[start:end]``, one block, as offsets into ``text``, without the white space around them."""
+    """Give the sentences of ``text[start:end]``, one block, as offsets into ``text``.
+
+    They are without the white space around them, and together hold all the rest.
+    """
     end = len(text) if end is None else end
     spans, left = [], start
     for cut in _cuts(text, start, end):
-        spans += _stripped(text, left, cut)
+        part = text[left:cut]
+        if part and not part.isspace():
+            spans.append((left + len(part) - len(part.lstrip()), left + len(part.rstrip())))
         left = cut
     return spans
 
 
 def _cuts(text: str, start: int, end: int) -> Iterator[int]:
-    """Give the offsets at which a sentence ends, the last being ``end``; none lies too far from the one before."""
+    """Give the offsets at which a sentence ends, in order, the last being ``end``."""
     left = start
     for cut in sorted({*_stops(text, start, end), *_lost_dots(text, start, end), end}):
         yield from _cuts_of_endless(text, left, cut)
@@ -105,55 +97,54 @@ def _cuts(text: str, start: int, end: int) -> Iterator[int]:
 
 
 def _stops(text: str, start: int, end: int) -> Iterator[int]:
+    """Give the offsets behind the marks that end a sentence."""
     for match in _STOP.finditer(text, start, end):
-        if _ends_sentence(text, start, match.start(), match.end(), end):
+        if _ends_sentence(text, start, match, end):
             yield match.end()
 
 
-def _ends_sentence(text: str, start: int, stop: int, after: int, end: int) -> bool:
-    """Tell whether the mark ``text[stop:after]`` ends a sentence of the block ``text[start:end]``."""
-    mark = text[stop:after]
-    if after == end:
+def _ends_sentence(text: str, start: int, mark: re.Match[str], end: int) -> bool:
+    """Tell whether a mark ends a sentence of the block ``text[start:end]``."""
+    after = mark.end()
+    rest = text[after : min(end, after + 60)].lstrip()
+    if not rest:
         return True
-    rest = text[after : after + 60].lstrip()
-    spaced = text[after].isspace()
-    if not rest or not _opens(rest):
-        return not rest
-    before = _WORD_BEFORE.search(text, max(start, stop - 25), stop)
-    word = before.group() if before else ""
-    if not spaced:
-        return _ends_glued(mark, word, rest)
-    if mark != ".":
-        return True
-    if _is_number_of_item(text, start, stop):
+    word = _word_before(text, start, mark.start())
+    if not text[after].isspace():
+        return _ends_though_glued(mark.group(), word, rest)
+    if not _can_open(rest):
         return False
-    if word in _abbreviations() or word.lower() in _abbreviations():
+    if mark.group() != ".":
+        return True
+    if _is_numbering(text[start : mark.start()]):
+        return False
+    if _is_abbreviation(word):
         return _subject_pattern().match(rest) is not None
     return not (len(word) == 1 and word.isupper())
 
 
-def _opens(rest: str) -> bool:
-    """Tell whether ``rest`` begins as a sentence does: a capital or digit, perhaps after an opening quote or a dash."""
-    head = rest.lstrip(_OPENING + " ")[:1]
-    return head.isupper() or head.isdigit() or head == "" or not (head.isalnum() or rest[0] in ",;:.?!…%/")
+def _word_before(text: str, start: int, end: int) -> str:
+    match = _WORD_BEFORE.search(text, max(start, end - LONGEST_WORD), end)
+    return match.group() if match else ""
 
 
-def _ends_glued(mark: str, word: str, rest: str) -> bool:
-    """Tell whether a mark without a space after it ends a sentence: ``22/4/2017.Thủ tướng``, not ``VOV.VN`` or ``Tp.HCM``."""
-    if (
-        mark.endswith(tuple(_CLOSING_QUOTES + ")"))
-        or "…" in mark
-        or "?" in mark
-        or "!" in mark
-        or ".." in mark
-        or "/" in mark
-    ):
-        return rest[0].isupper()
-    if (
-        not (rest[0].isupper() and rest[1:2].islower())
-        or word in _abbreviations()
-        or word.lower() in _abbreviations()
-    ):
+def _can_open(rest: str) -> bool:
+    """Tell whether a sentence can begin so: with a capital, digit or sign, perhaps behind a quote or dash."""
+    head = rest.lstrip(_OPENING)[:1]
+    return not head.islower() and rest[0] not in _NEVER_OPENING
+
+
+def _is_abbreviation(word: str) -> bool:
+    return word in words().abbreviations or word.lower() in words().abbreviations
+
+
+def _ends_though_glued(mark: str, word: str, rest: str) -> bool:
+    """Tell whether a mark with no space after it ends a sentence: ``2017.Thủ tướng``, not ``VOV.VN``, ``Tp.HCM``."""
+    if not rest[0].isupper():
+        return False
+    if ".." in mark or not _SURE_MARKS.isdisjoint(mark):
+        return True
+    if not rest[1:2].islower() or _is_abbreviation(word):
         return False
     last = word.rpartition(".")[2]
     if last.islower() or last[-1:].isdigit():
@@ -161,38 +152,46 @@ def _ends_glued(mark: str, word: str, rest: str) -> bool:
     return last[:1].isupper() and last[1:].islower() and _subject_pattern().match(rest) is not None
 
 
-def _is_number_of_item(text: str, start: int, stop: int) -> bool:
-    """Tell whether the block up to the dot is nothing but a list item's number (``1``, ``II``, ``a``, ``Điều 5``)."""
-    return stop - start < 12 and _NUMBERED.match(text[start:stop].strip()) is not None
+def _is_numbering(text: str) -> bool:
+    """Tell whether a block up to a dot is nothing but the number of an item or section."""
+    return len(text) <= LONGEST_NUMBERING and _NUMBERING.match(text.strip()) is not None
+
+
+@cache
+def _subject_pattern() -> re.Pattern[str]:
+    """What begins a sentence after ``TP.``, or after a name: a body, an office or an opener, not a city."""
+    return re.compile(rf"(?:{_any_of(words().subjects + words().openers)})(?!\w)")
+
+
+@cache
+def _opener_pattern() -> re.Pattern[str]:
+    """A space before words that only open a sentence."""
+    sure, others = _any_of(words().openers), _any_of(words().openers_after_small)
+    return re.compile(rf"(?<=[\w)%]) +(?=(?:{sure}|(?P<other>{others}))(?!\w))")
+
+
+def _any_of(phrases: tuple[str, ...]) -> str:
+    return "|".join(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True))
 
 
 def _lost_dots(text: str, start: int, end: int) -> Iterator[int]:
     """Give the offsets where a sentence opens though no mark ended the one before."""
-    for match in _lost_dot_pattern().finditer(text, start, end):
-        before = _WORD_BEFORE.search(text, max(start, match.start() - 25), match.start())
-        if before and before.group().lower() not in words().not_after:
+    for match in _opener_pattern().finditer(text, start, end):
+        word = _word_before(text, start, match.start())
+        if word.lower() not in words().not_after and (match["other"] is None or not word.istitle()):
             yield match.start()
 
 
 def _cuts_of_endless(text: str, start: int, end: int) -> Iterator[int]:
     """Cut a stretch without any sentence end where it, or a run in it without a space, is too long."""
-    left, last_space = start, start
     if end - start <= LONGEST_RUN:
         return
-    for match in re.compile(rf"\S{{1,{LONGEST_RUN}}}").finditer(text, start, end):
-        run_cut = match.end() < end and not text[match.end()].isspace()
-        if match.end() - left > LONGEST_SENTENCE and last_space > left:
+    left, last_space = start, start
+    for run in _RUN.finditer(text, start, end):
+        if run.end() - left > LONGEST_SENTENCE and last_space > left:
             yield last_space
             left = last_space
-        if run_cut:
-            yield match.end()
-            left = match.end()
-        last_space = match.end()
-
-
-def _stripped(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Give the span without the white space around it; nothing where there is nothing else."""
-    part = text[start:end]
-    left = start + len(part) - len(part.lstrip())
-    right = start + len(part.rstrip())
-    return [(left, right)] if left < right else []
+        if run.end() < end and not text[run.end()].isspace():
+            yield run.end()
+            left = run.end()
+        last_space = run.end()

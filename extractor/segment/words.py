@@ -246,7 +246,8 @@ class _Builder:
         self._add_gap(len(self.text))
         doc = Doc(vocab, words=self.words, spaces=self.spaces, sent_starts=self.sentence_starts)
         doc.spans["blocks"] = [
-            Span(doc, self.token_at[block.start], self.token_to[block.end], label=block.label) for block in found
+            Span(doc, self.token_at[block.start], self.token_to[block.end], label=block.label)
+            for block in found
         ]
         for start, word in self.seen:
             doc.user_data[("._.", "word", start, None)] = word
