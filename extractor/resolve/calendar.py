@@ -185,6 +185,8 @@ def _placed(text: str, dates: list[Found], published: str | None) -> list[Found]
         value = value or _anchored("year" if unit == "same" else unit, int(shift), published, told)
         if value:
             out.append(replace(f, value=_in_part(f.value or "", value)))
+        elif re.search(r"\d", f.value or ""):
+            out.append(f)
     return out
 
 

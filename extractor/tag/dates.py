@@ -34,7 +34,7 @@ Measured on ../shared/real (strict F1 / value, with the years filled): MEASURED.
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 from spacy.language import Language
@@ -125,7 +125,8 @@ def find(text: str) -> list[Found]:
     """Find the dates in a text, in order; of overlapping readings the earliest wins, then the longest."""
     low = _lowered(text)
     found = [f for rule in _RULES for f in rule(low)]
-    found = [f for f in found if not (f.source == "date:year" and _cites_law(text, f.start))]
+    found += _named_years(text, low)
+    found = [f for f in found if not (f.source in ("date:year", "date:named year") and _cites_law(text, f.start))]
     return _without_overlap(found)
 
 
@@ -262,7 +263,10 @@ def _is_bare_day(low: str, m: re.Match[str]) -> bool:
     before = low[max(0, m.start() - _NEAR) : m.start()]
     if re.search(r"\d,$", before) or _counts(after):
         return False
-    return _led(low, m.start()) or _stands_alone(low, m)
+    return _led(low, m.start()) or _stands_alone(low, m) or _AFTER_DAY.search(before) is not None
+
+
+_AFTER_DAY = re.compile(rf"(?:ngày|lễ|sáng|chiều|tối|từ|dịp|các|và|,) {_D}/{_M}(?: ?(?:và|,|-|hoặc) )$")
 
 
 def _after_part_of_day(low: str, start: int) -> bool:
@@ -344,7 +348,8 @@ def _months(low: str) -> Iterator[Found]:
         year = m["y"] or "XXXX"
         last = f"{year}-{int(m['m']):02}"
         first = f"{year}-{int(m['m1']):02}/" if m["m1"] else ""
-        source = f"relative:year:{_SHIFTS[m['which']]}" if m["which"] else "date:month"
+        which = m["which"] or (m["this"] or "").strip()
+        source = f"relative:year:{_SHIFTS[which]}" if which else "date:month"
         yield replace(_found(m, first + last, "month"), source=source)
         if not (m["y"] or m["this"] or m["which"]):
             yield from _more_months(low, m.end())
@@ -444,6 +449,16 @@ def _years(low: str) -> Iterator[Found]:
             yield _found(m, m["y"], "bare year", "y")
 
 
+def _named_years(text: str, low: str) -> Iterator[Found]:
+    """Give the year that ends a name: ``Festival Huế 2026``, ``Tổng tiến công Xuân Mậu Thân 1968``."""
+    for m in _YEAR_AFTER_NAME.finditer(text):
+        if m["word"].lower() not in _NO_NAMES and not _counts(low[m.end() : m.end() + _NEAR]):
+            yield _found(m, m["y"], "named year", "y")
+
+
+_YEAR_AFTER_NAME = re.compile(r"(?<![\w./-])(?P<word>[^\W\d_a-zđ]\w{0,15}) (?P<y>19\d\d|20[0-6]\d)(?![\w%]|[/.,:-]\d|/\w| ?[-–])")
+_NO_NAMES = frozenset("năm số hơn gần trên dưới khoảng có từ đến tới trong với và của là cả còn được đạt thêm tổng iso tcvn qcvn điều tháng quý".split())
+
 # The name of a law runs on without a word of time, place or doing: `Luật Phòng, chống tham nhũng` before `năm 2018`.
 _LAW = re.compile(r"(?:Bộ luật|Luật|LUẬT|Hiến pháp|HIẾN PHÁP|Pháp lệnh|PHÁP LỆNH)(?P<name>(?:,? [^\W\d_]+){0,18}),? \(?(?:(?:số|sửa đổi) )?$")
 _NOT_IN_LAW = re.compile(
@@ -459,10 +474,8 @@ def _cites_law(text: str, start: int) -> bool:
 
 # --- relative, recurring, durations, holidays -------------------------------------------------------------------------
 
-_RELATIVE_DAYS = {"nay": 0, "qua": -1, "kia": -2, "mai": 1}
-_DAY_RELATIVE = re.compile(
-    r"(?<!\w)(?:(?P<a>(?:ngày )?hôm (?:nay|qua|kia))|(?P<b>ngày (?:mai|kia))|(?P<c>(?:sáng|trưa|chiều|tối|đêm) (?:nay|qua|mai)))(?!\w)"
-)
+_DAYS_AWAY = {"hôm nay": 0, "hôm qua": -1, "hôm kia": -2, "ngày mai": 1, "ngày kia": 2}
+_DAY_RELATIVE = re.compile(r"(?<!\w)(?:(?:ngày )?hôm (?:nay|qua|kia)|(?P<to_come>ngày (?:mai|kia)))(?!\w)")
 _SHIFTS = {"này": 0, "nay": 0, "ngoái": -1, "trước": -1, "sau": 1, "tới": 1}
 _PERIOD_RELATIVE = re.compile(
     rf"(?P<same>cùng k[ỳì] )?(?P<modifier>{_WHOLE})?(?<!\w)(?P<unit>năm|tháng|tuần|quý) (?P<which>này|nay|ngoái|trước|sau|tới)(?!\w)"
@@ -476,9 +489,9 @@ _UNITS = {"ngày": "day", "tuần": "week", "tháng": "month", "quý": "quarter"
 
 def _relatives(low: str) -> Iterator[Found]:
     for m in _DAY_RELATIVE.finditer(low):
-        if _explained(low, m.end()) or (m["b"] and not _led(low, m.start())):
+        if _explained(low, m.end()) or (m["to_come"] and not _led(low, m.start())):
             continue
-        shift = _RELATIVE_DAYS[m.group().rsplit(" ", 1)[1]]
+        shift = _DAYS_AWAY[m.group().removeprefix("ngày ") if "hôm" in m.group() else m.group()]
         yield Found(m.start(), m.end(), "DATE", _GAPS["ngày"], f"relative:day:{shift}")
     for m in _PERIOD_RELATIVE.finditer(low):
         if _is_vague(low, m):
@@ -495,7 +508,7 @@ def _relatives(low: str) -> Iterator[Found]:
 
 
 def _explained(low: str, at: int) -> bool:
-    """Whether the day itself follows: ``sáng nay (6/2)``, ``hôm nay, 6/2``."""
+    """Whether the day itself follows: ``hôm nay (6/2)``."""
     return re.match(r"[ ,(]{1,3}(?:ngày )?\d{1,2}[/.-]\d", low[at : at + 14]) is not None
 
 
@@ -522,7 +535,10 @@ _YEARLY = re.compile(r"(?<!\w)thường niên(?!\w)")
 _RATE = re.compile(rf"(?<![\w,.])(?P<n>\d\d?|một|hai|ba|sáu){_B}(?P<unit>ngày|tuần|tháng|quý|năm){_B}(?:/{_B}(?:0?1{_B})?lần|(?:một|1|01) lần)(?!\w)")
 _TIMES = re.compile(rf"(?<![\w,.])(?P<n>\d\d?|một|hai|ba|bốn) lần{_B}/{_B}(?:(?P<per>\d\d?){_B})?(?P<unit>ngày|tuần|tháng|quý|năm)(?!\w)")
 _MORE_RECURRING = re.compile(rf"{_B}(?:,|và|-|/){_B}(?P<all>(?:(?P<n>\d\d?){_B})?(?P<unit>tuần|tháng|quý|năm))(?={_B}[.,;:)\n/]|$| và | báo cáo| với| theo| cho)")
-_REGULAR = re.compile(rf"định k[ỳì]{_B}(?:là{_B})?(?P<all>(?:(?P<n>\d\d?){_B})?(?P<unit>tuần|tháng|quý|năm))(?=[.,;:)\n]|$| và | báo cáo| cho | về | với | theo | tổ chức| sơ kết)")
+_REGULAR = re.compile(
+    rf"định k[ỳì]{_B}(?:là{_B})?(?P<all>(?:(?P<n>\d\d?){_B}(?P<unit>ngày|tuần|tháng|quý|năm)(?!\w)"
+    rf"|(?P<unit1>tuần|tháng|quý|năm)(?=[.,;:)\n]|$| và | báo cáo| cho | về | với | theo | tổ chức| sơ kết)))"
+)
 
 
 def _every(number: str | None, unit: str) -> str:
@@ -539,7 +555,7 @@ def _recurrences(low: str) -> Iterator[Found]:
         yield from _before_recurrence(low, m)
         yield from _more_recurring(low, m.end())
     for m in _REGULAR.finditer(low):
-        yield _found(m, _every(m["n"], m["unit"]), "recurrence", "all")
+        yield _found(m, _every(m["n"], m["unit"] or m["unit1"]), "recurrence", "all")
         yield from _more_recurring(low, m.end())
     for m in _RATE.finditer(low):
         yield _found(m, _every(m["n"], m["unit"]), "recurrence")
@@ -611,23 +627,32 @@ def _states_deadline(low: str, m: re.Match[str]) -> bool:
 
 
 _NAMELESS_HOLIDAY = re.compile(rf"(?<!\w)lễ (?:(?:{_D}/{_M})(?: ?(?:-|và|,) ?))?(?P<all>(?P<d>{_D})/(?P<m>{_M})){_END}")
-_TET_DAY = re.compile(rf"{_START}(?P<head>(?:ngày{_B})?(?:mùng|mồng) |(?:ngày{_B})?(?=(?:28|29|30) ))(?P<d>\d\d?) tết(?: nguyên đán| âm lịch)?(?!\w)")
 _LUNAR = re.compile(rf"{_START}{_HEAD}?(?<!\d){_D}(?:/{_M}| tháng (?:{_M}|giêng|chạp))(?:/{_Y})?,? \(?(?:âm lịch|âl)(?!\w)")
 _SHARED_TET_DAY = re.compile(r"(?P<all>(?:ngày )?(?:mùng|mồng) \d\d?) ?(?:,|và|đến|-) ?$")
 
 
+def _tet_name() -> str:
+    """Give the pattern of a lunar new year, named or not."""
+    names = "|".join(sorted({_lunar_name(year) for year in range(1984, 2044)}))
+    return rf"tết(?: nguyên đán| âm lịch)?(?: xuân)?(?P<name> (?:{names}))?(?: (?:năm )?(?P<y>{_Y}))?(?!\w)"
+
+
 @cache
 def _tet() -> re.Pattern[str]:
-    """Build the pattern of a named lunar new year."""
-    names = "|".join(_lunar_years())
-    return re.compile(rf"(?<!\w)tết(?P<full> nguyên đán)?(?: xuân)?(?P<name> (?:{names}))?(?: (?:năm )?(?P<y>{_Y}))?(?!\w)")
+    return re.compile(rf"(?<!\w){_tet_name()}")
 
 
 @cache
-def _lunar_years() -> dict[str, int]:
-    """Give the place of each named year in the sixty: ``đinh dậu`` is 33."""
+def _day_of_tet() -> re.Pattern[str]:
+    """Build the pattern of a day of Tết: ``mùng 4 Tết Nguyên đán``, ``30 Tết``."""
+    return re.compile(rf"{_START}(?:(?:ngày{_B})?(?:mùng|mồng) |(?:ngày{_B})?(?=(?:28|29|30) ))(?P<d>\d\d?) {_tet_name()}")
+
+
+def _lunar_name(year: int) -> str:
+    """Give the name of a lunar year: 2017 is ``đinh dậu``."""
     tet = words().tet
-    return {f"{tet.stems[i % 10]} {tet.branches[i % 12]}".lower(): i for i in range(60)}
+    since = year - tet.first_year
+    return f"{tet.stems[since % len(tet.stems)]} {tet.branches[since % len(tet.branches)]}".lower()
 
 
 @cache
@@ -646,8 +671,8 @@ def _holidays(low: str) -> Iterator[Found]:
     for m in _NAMELESS_HOLIDAY.finditer(low):
         if value := _day(m["d"], m["m"], None):
             yield _found(m, value, "holiday", "all")
-    for m in _TET_DAY.finditer(low):
-        yield _found(m, "XXXX-XX-XX", "lunar")
+    for m in _day_of_tet().finditer(low):
+        yield _found(m, _tet_day(m) or "XXXX-XX-XX", "lunar")
         before = _SHARED_TET_DAY.search(low, max(0, m.start() - 16), m.start())
         if before:
             yield _found(before, "XXXX-XX-XX", "lunar", "all")
@@ -659,16 +684,16 @@ def _holidays(low: str) -> Iterator[Found]:
 
 
 def _tet_day(m: re.Match[str]) -> str | None:
-    """Give the first day of the Tết that is named by lunar year or by number; None for Tết alone."""
-    tet = words().tet
-    by_year = {day.year: day for day in tet.days}
-    if m["y"]:
-        return by_year[int(m["y"])].isoformat() if int(m["y"]) in by_year else m["y"]
-    if m["name"]:
-        place_in_sixty = _lunar_years()[m["name"].strip()]
-        years = [y for y in by_year if (y - tet.first_year) % 60 == place_in_sixty]
-        return by_year[years[0]].isoformat() if years else None
-    return None
+    """Give the day of the Tết that is named by lunar year or by number: its first, or the one told; None without a year.
+
+    A day of the month before (``30 Tết``) has none: the table does not hold that month's length.
+    """
+    first = {day.year: day for day in words().tet.days}
+    years = [int(m["y"])] if m["y"] else [y for y in first if m["name"] and _lunar_name(y) == m["name"].strip()]
+    if not years or years[0] not in first:
+        return m["y"]
+    told = int(m.groupdict().get("d") or 1)
+    return (first[years[0]] + timedelta(days=told - 1)).isoformat() if told < 20 else None
 
 
 # Of two readings of the same characters the earlier rule's is kept.
