@@ -40,6 +40,7 @@ class DirectiveCues(Knowledge):
     planning: list[str]
     deadline_statement: list[str]
     planning_ahead: list[str]
+    past_frame: list[str]
     proposal: list[str]
     never_content: list[str]
     speech: list[str]
@@ -108,6 +109,7 @@ class Cues:
     planning: CueSet
     deadline_statement: CueSet
     planning_ahead: CueSet
+    past_frame: CueSet
     proposal: CueSet
     never_content: CueSet
     speech: CueSet

@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 
 from extractor.extract.cues import cues
 from extractor.extract.deadlines import Deadline, deadline, fronted
-from extractor.extract.orders import Clause, Frame, read_sentence
+from extractor.extract.orders import Clause, Frame, read_sentence, skip_marker
 from extractor.extract.units import Unit, sentences, units
 from extractor.layers import article_of, found_in, register
 from extractor.records import Assignment, Document, Task, TaskKind, stable_ids
@@ -92,31 +92,46 @@ class DirectiveReader:
     def read(self) -> None:
         """Read all sentences; the results are ``drafts`` and ``duties``."""
         for label, line in _lines(self.doc):
-            if label in SILENT_BLOCKS:
+            if label in SILENT_BLOCKS or self._states_deadline(line):
                 continue
-            if label == "heading" or self._announces(line):
-                self._take_heading(label, line)
-                if label == "heading":
-                    continue
-            self._read_line(line)
+            clauses = read_sentence(line, self._frame())
+            if label == "heading" and not clauses:
+                self._take_heading(line)
+                continue
+            if line[-1].text == ":":
+                self._take_announcement(line)
+            self._read_line(line, clauses)
 
-    def _announces(self, line: Sequence[Unit]) -> bool:
-        """Whether a sentence only announces what is listed after it: ``… như sau:``."""
-        return bool(line) and line[-1].text == ":"
+    def _frame(self) -> Frame:
+        published = article_of(self.doc).published
+        return Frame(
+            open=self.open,
+            listed=self.kind is not None,
+            reported=self.subject is not None,
+            year=int(published[:4]) if published else None,
+        )
 
-    def _take_heading(self, label: str, line: Sequence[Unit]) -> None:
+    def _take_heading(self, line: Sequence[Unit]) -> None:
+        """Take a heading: what it announces, or whom what follows is laid on (``1. Sở Y tế``)."""
+        self.heading = self.doc.text[line[0].start : line[-1].end].strip(" :")
+        self.kind = _announced_kind(line)
+        self.heading_stands = True
+        named = line[skip_marker(line) :]
+        bodies = [u for u in named if u.kind == "org"]
+        self.open = bool(bodies) and all(u.kind in ("org", "punct") or u.text == "và" for u in named)
+        if self.open:
+            assigner = self.subject.issuer if self.subject else self.standing.assigner
+            self.standing = Standing(assigner, _entities(bodies), [], self.subject.id if self.subject else None)
+            self.duty_open = False
+
+    def _take_announcement(self, line: Sequence[Unit]) -> None:
+        """Take a sentence that ends in a colon: what the lines after it list."""
         kind = _announced_kind(line)
-        if label == "heading" or kind is not None:
-            self.heading = self.doc.text[line[0].start : line[-1].end].strip(" :") if line else None
-            self.kind = kind
-            self.heading_stands = label == "heading"
-            if label == "heading":
-                self.open = False
+        if kind is not None:
+            self.heading = self.doc.text[line[0].start : line[-1].end].strip(" :")
+            self.kind, self.heading_stands = kind, False
 
-    def _read_line(self, line: list[Unit]) -> None:
-        if self._states_deadline(line):
-            return
-        clauses = read_sentence(line, Frame(open=self.open, listed=self.kind is not None))
+    def _read_line(self, line: list[Unit], clauses: Sequence[Clause]) -> None:
         self._note_speaker(line, clauses)
         if not clauses:
             self._close(line)

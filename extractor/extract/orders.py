@@ -25,6 +25,8 @@ LONGEST_ANNOUNCEMENT = 14
 """Units between the word that announces a list and the list: ``nhiệm vụ được chuyển giao cho tỉnh bao gồm: …``."""
 SHORTEST_TASK = 3
 """Units of the shortest task that is believed where no modal or order stands before it."""
+LONGEST_BARE_DEADLINE = 7
+"""Units of a clause that states a deadline and nothing else: ``thời gian hoàn thành trước ngày 30/6``."""
 LONGEST_ADDRESSEE = 7
 """Units that an addressee without a body's name may take: ``đề nghị khách hàng, đại lý gửi trả …``."""
 LONGEST_RELATIVE = 30
@@ -32,6 +34,8 @@ LONGEST_RELATIVE = 30
 _SEPARATORS = {",", "và", "-", "–", "hoặc", "/", ";"}
 _BOUNDARIES = {",", ":", "và", ";", "“", "–", "-", '"'}
 _CASE_MARKERS = {"với", "của", "cho", "tại", "từ", "về", "do", "theo", "bởi", "đến", "tới", "gửi", "vào", "là", "trong", "ở", "cùng"}
+_NOMINAL = {"trình", "việc", "quá", "tác", "sự", "kế", "quả", "pháp", "vụ", "gian", "hoạch", "được", "các", "về", "và", "cuộc", "nội", "của", "phương"}
+"""Words after which a verb is part of a noun phrase: ``trong quá trình thực hiện``."""
 _OPENING_MARKS = {"-", "–", "•", "+", "*", "“", '"', "”", "'", "‘", "…", ".", "·", "►", "▪"}
 _NEEDS_ADDRESSEE = {"chỉ đạo", "giao", "lưu ý", "đôn đốc", "quán triệt", "kêu gọi", "phân công"}
 _STRICT_ORDERS = {"giao", "phân công", "quyết định giao", "thống nhất giao", "giao cho", "đôn đốc", "quán triệt", "kêu gọi", "gửi"}
@@ -65,6 +69,10 @@ class Frame:
 
     open: bool = False
     listed: bool = False
+    reported: bool = False
+    """Whether the article reports a document, so that ``Theo đó, B X`` tells what it lays down."""
+    year: int | None = None
+    """The year of publication: what is said of an earlier one is no plan."""
 
 
 def read_sentence(units: Sequence[Unit], frame: Frame) -> list[Clause]:
@@ -72,11 +80,12 @@ def read_sentence(units: Sequence[Unit], frame: Frame) -> list[Clause]:
     reader = _Reader(units, cues())
     clauses: list[Clause] = []
     for start, end in reader.pieces(skip_marker(units)):
-        clause = reader.read_piece(start, end, frame, first=not clauses)
+        bare = bool(clauses and clauses[-1].content) and reader.is_bare_deadline(start, end)
+        clause = None if bare else reader.read_piece(start, end, frame, first=not clauses)
         if clause is not None:
             clauses.append(clause)
             frame = replace(frame, open=True, listed=False)
-        elif clauses:
+        elif clauses and clauses[-1].content:
             clauses[-1] = reader.extended(clauses[-1], start, end)
         else:
             frame = replace(frame, open=False)
@@ -159,6 +168,12 @@ class _Reader:
                 pieces.append((begin, b - 1))
         return pieces
 
+    def is_bare_deadline(self, start: int, end: int) -> bool:
+        """``; hoàn thành trước ngày 30/6``: a deadline that is no task of its own."""
+        opened = self.units[start].text in ("hoàn", "xong", "trước", "chậm", "thời")
+        dated = any(u.kind == "date" for u in self.units[start:end])
+        return opened and dated and end - start <= LONGEST_BARE_DEADLINE
+
     def _only_bodies(self, start: int, end: int) -> bool:
         kinds = [u for u in self.units[start:end] if u.kind != "punct" and u.text not in ("và", "các")]
         return bool(kinds) and all(u.kind == "org" for u in kinds)
@@ -169,7 +184,7 @@ class _Reader:
         """Read one piece: an order, a duty, a commitment, an announced list, or the continuation of an order."""
         i = self._skip_connectives(start, end)
         topic, i = self._topic(i, end)
-        if not frame.open and first and self._follows_document(i, end):
+        if not frame.open and first and (self._follows_document(i, end) or (frame.reported and self._words(start, 2) == "theo đó")):
             frame = replace(frame, open=True)
         continued = self._plain(i, end, topic, frame) or self._elided(i, end, topic, frame)
         for p in range(i, end):
@@ -233,6 +248,8 @@ class _Reader:
             return None
         cue = self._words(p, n)
         subject = self._subject_before(start, p)
+        if cue == "chỉ đạo" and any(self.cues.past_frame.match(self.units, k) for k in range(start, p)):
+            return None
         if cue == "gửi" and (self._back_over_sending(start, p) == p or self._order_follows(p + n, end)):
             return None
         if subject is None or (subject.vague and not self._orders_alone(cue, p + n, end)):
@@ -332,7 +349,7 @@ class _Reader:
         verb = self._skip_adverbs(j, end, "cũng")
         if j < end and self.units[j].text == ":":
             verb = j + 1
-        elif not (frame.open or self._plans(verb, ahead=subject > i) or self._words(verb, 3) == "theo chức năng"):
+        elif not (frame.open or self._plans(verb, ahead=self._looks_ahead(i, subject, frame)) or self._words(verb, 3) == "theo chức năng"):
             return None
         tail = self._roles(verb, end, cued=False)
         if tail is None or end - tail[1] < SHORTEST_TASK:
@@ -346,6 +363,13 @@ class _Reader:
             leads=bodies,
             coordinators=coordinators,
         )
+
+    def _looks_ahead(self, i: int, subject: int, frame: Frame) -> bool:
+        """Whether a purpose or a year not yet over stands before the subject: ``Để đạt mục tiêu trên,``, ``Năm 2017,``."""
+        if subject == i:
+            return False
+        years = [int(u.value[:4]) for u in self.units[i:subject] if u.value and u.kind == "date" and u.value[:4].isdigit() and len(u.value) in (4, 9)]
+        return self.units[i].text in ("để", "nhằm") or bool(years and frame.year and max(years) >= frame.year)
 
     def _plans(self, verb: int, *, ahead: bool) -> bool:
         """Whether a body plans with this verb; after a purpose or a date more verbs tell so."""
@@ -527,7 +551,10 @@ class _Reader:
 
     def _people_before(self, start: int, p: int, frame: Frame) -> list[Unit] | None:
         """``chúng ta phải``, ``Các thành viên dự họp cần``: a duty without a body; ``cho rằng, cần``."""
-        if self.cues.people.ends_at(self.units, p) or self.cues.speech.ends_at(self.units, p):
+        if self.cues.people.ends_at(self.units, p):
+            return []
+        official = frame.open or any(u.kind == "org" or u.text == "chí" for u in self.units[start:p])
+        if official and self.cues.speech.ends_at(self.units, p):
             return []
         circumstance = self.cues.circumstance.match(self.units, start)
         no_subject = all(u.kind != "org" for u in self.units[start:p])
@@ -698,7 +725,8 @@ class _Reader:
             if n:
                 if self.cues.event.match(self.units, j + n):
                     return None
-                j += n
+                helpers, j = self._helpers(j + n, end)
+                coordinators += helpers
                 continue
             n = self.cues.duty.match(self.units, j) or self.cues.commitment.match(self.units, j)
             if n or self.units[j].text in (",", ":", "“", '"', "-", "và"):
@@ -708,6 +736,13 @@ class _Reader:
         if j < end and self._opens_content(j, end, cued=cued):
             return coordinators, j
         return (coordinators, j) if cued and self._circumstance_then_action(j, end) else None
+
+    def _helpers(self, j: int, end: int) -> tuple[list[Unit], int]:
+        """``(A chủ trì), B phối hợp``, ``các sở C, D tham gia``."""
+        bodies, k, _ = self._bodies(self._skip_words(j, end, (",", ";")), end)
+        if bodies and self._words(k, 2) in ("phối hợp", "tham gia") and not (k + 2 < end and self.units[k + 2].text == "với"):
+            return bodies, k + 2
+        return [], j
 
     def _coordination(self, j: int, end: int) -> int:
         """Give the length of ``phối hợp với`` (with its adverbs) if bodies follow it; 0 otherwise."""
@@ -747,7 +782,8 @@ class _Reader:
         if not self._circumstantial(j):
             return False
         return any(
-            self.units[k - 1].text == "," and self._opens_content(k, end) or self._strong_action(k)
+            (self.units[k - 1].text == "," and self._opens_content(k, end))
+            or (self._strong_action(k) and self.units[k - 1].text not in _NOMINAL)
             for k in range(j + 1, min(end, j + 2 * LONGEST_RELATIVE))
         )
 
