@@ -399,6 +399,10 @@ def test_a_report_sums_articles_and_groups(tmp_path: Path) -> None:
     )
     found = evaluate(gold, pred)
     assert [article.id for article in found.articles] == ["x1", "y1"]
+    backwards = report(article.comparison for article in reversed(found.articles))
+    assert str(backwards) == str(found) == "2 articles: slot F1 of tasks 0.667, targets –, assignments –"
+    assert backwards.intervals == found.intervals
+    assert [str(article) for article in backwards.articles] == [str(article) for article in found.articles]
     assert found.total["mention ORG strict"] == Tally(1, 1, 2)
     assert found.intervals["mention ORG strict"] == (0.0, 1.0)
     assert found.by({"x1": "báo X"})["báo X"]["mention ORG strict"] == Tally(0, 0, 1)
@@ -624,3 +628,11 @@ def test_the_order_of_a_file_does_not_decide_a_tie() -> None:
     pred["assignments"] = [assignment("Sở Y tế rà soát", ["rà soát, báo cáo"], ["e1"])]
     backwards = gold | {"tasks": gold["tasks"][::-1]}
     assert score(gold, pred) == score(backwards, pred)
+
+
+def test_nor_does_it_where_a_document_is_predicted_twice() -> None:
+    gold = extraction(documents=[{"id": "d1", "code": "306/KH-UBND", "type": "Kế hoạch"}])
+    twice = [{"id": "d2", "code": "306/KH-UBND", "type": "Kế hoạch"}, {"id": "d10", "code": "306/KH-UBND"}]
+    there, back = (score(gold, extraction(documents=order)) for order in (twice, twice[::-1]))
+    assert there == back
+    assert there["document"] == Tally(1, 2, 1)

@@ -37,8 +37,8 @@ class ArticleReport:
         return self.comparison.id
 
     def __str__(self) -> str:
-        slots = (f"{kind}={self.scores[f'slots {kind}'].f1:.2f}" for kind in RECORD_KINDS)
-        mentions = (f"{label}={self.scores[f'mention {label} strict'].f1:.2f}" for label in LABELS)
+        slots = (f"{kind}={_shown(self.scores[f'slots {kind}'].f1)}" for kind in RECORD_KINDS)
+        mentions = (f"{label}={_shown(self.scores[f'mention {label} strict'].f1)}" for label in LABELS)
         return " ".join((self.id, *slots, *mentions))
 
 
@@ -71,7 +71,7 @@ class Report:
         return [error for article in self.articles for error in errors(article.comparison, kind)]
 
     def __str__(self) -> str:
-        slots = ", ".join(f"{kind} {self.total[f'slots {kind}'].f1:.3f}" for kind in RECORD_KINDS)
+        slots = ", ".join(f"{kind} {_shown(self.total[f'slots {kind}'].f1)}" for kind in RECORD_KINDS)
         return f"{len(self.articles)} articles: slot F1 of {slots}"
 
 
