@@ -88,7 +88,7 @@ def _introduce(text: str, mentions: Sequence[tuple[int, int]], readings: list[Re
     for i, (start, stop) in enumerate(mentions):
         long = stands_for.get(text[start:stop])
         if long and not long.heads:
-            readings[i] = Reading(start, long.name, long.key, long.title, long.label)
+            readings[i] = Reading(start, long.name, long.key, long.title, long.label, known=long.known)
 
 
 def _shortens(short: Name, long: Name) -> bool:

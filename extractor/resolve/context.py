@@ -11,6 +11,7 @@ Thanh tra Bộ, Giám đốc, Cục    point to a body of that kind
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
 
 from extractor.resolve.places import DISTRICT_LEVELS, Province, home_of, provinces_in, respell_lines
 from extractor.resolve.reading import (
@@ -33,8 +34,10 @@ LEVELS = (*DISTRICT_LEVELS, "tỉnh", "thành phố")
 LONGEST_PLACE = 4
 """How many words a place's name has at most: `Bà Rịa - Vũng Tàu`."""
 
-PROVINCIAL_PARTS = (("tỉnh", "ủy"), ("thành", "ủy"), ("tỉnh", "đoàn"), ("thành", "đoàn"))
-"""The ends of names that a province's own name follows."""
+COMMITTEES = {"tỉnh": "tỉnh", "thành": "thành phố", "huyện": "huyện", "quận": "quận", "thị": "thị xã"}
+"""What place a Party committee is of: the `Thành ủy` of a city, and the `Thành đoàn` too."""
+
+FRONT = ("mặt", "trận", "tổ", "quốc")
 
 
 @dataclass(slots=True)
@@ -49,6 +52,8 @@ class Reading:
         label: the office as the name gives it.
         heads: the heads of the names that the mention can point to; none where it names its body itself.
         prefix: what stands before the pointing word (``Thanh tra`` in ``Thanh tra Bộ``).
+        alone: whether it is an office without its body.
+        known: whether the body is in the registry.
     """
 
     start: int
@@ -59,6 +64,7 @@ class Reading:
     heads: tuple[Key, ...] = ()
     prefix: str = ""
     alone: bool = False
+    known: bool = False
 
     @property
     def is_body(self) -> bool:
@@ -83,7 +89,7 @@ class Context:
         office = office_in(name.key)
         known = self._known(name)
         if known and not (office and office.office.default):
-            return Reading(at, known.name, read_name(known.name).key)
+            return _of(known, at)
         if is_collective(name.key):
             return Reading(at, _uncapital(name.text), collective_key(name.key))
         return self._office(name, office, at) if office else self._body(name, at)
@@ -114,7 +120,7 @@ class Context:
             heads = tuple(tuple(h.split()) for h in office.office.leads)
             return Reading(at, name.text, (), title, label, heads, alone=True)
         known = self._known(rest)
-        body = Reading(at, known.name, read_name(known.name).key) if known else self._body(rest, at)
+        body = _of(known, at) if known else self._body(rest, at)
         body.title, body.label, body.alone = title, label, alone
         return body
 
@@ -132,6 +138,8 @@ class Context:
     def _canonical(self, name: Name) -> Name:
         """Write a department as it was called on the day of publication (``Sở Nông nghiệp``)."""
         place = next((i for i, w in enumerate(name.words) if w.key.startswith("@")), len(name.words))
+        if name.key[:4] == FRONT or name.key[2:6] == FRONT:
+            return _local_front(name)
         known = bodies_named(name.key[:place], self.published)
         if not known or known[0].kind != "department":
             return name
@@ -141,7 +149,7 @@ class Context:
 
     def _placed(self, name: Name, at: int) -> Name:
         """Add the place that a name leaves out, and the authority that a place alone stands for."""
-        if _is_place(name.key):
+        if _is_place(name):
             name = _with_kind(named(f"{PEOPLES_COMMITTEE} {_uncapital(name.text)}"))
         place = self._missing_place(name.key, at)
         return named(f"{name.text} {place}") if place else _with_kind(name)
@@ -154,8 +162,8 @@ class Context:
             level = " ".join(key[-length:])
             if level in LEVELS and len(key) > length:
                 return self._place(level, at)
-        if key[-2:] in PROVINCIAL_PARTS:
-            return self._place("tỉnh" if key[-2] == "tỉnh" else "thành phố", at)
+        if len(key) > 1 and key[-1] in ("ủy", "đoàn") and key[-2] in COMMITTEES:
+            return self._place(COMMITTEES[key[-2]], at)
         if key[0] == "sở" and len(key) > 1 and not any(w.startswith("@") for w in key) and self.home:
             return self.home.full
         return None
@@ -170,26 +178,51 @@ class Context:
         return _place_named(self.text, level, at)
 
 
-def _is_place(key: Key) -> bool:
-    """Say whether a name is that of a place: ``@Hà Nội``, ``tỉnh``, ``huyện Cẩm Xuyên``, ``thành phố Vinh``."""
+def _local_front(name: Name) -> Name:
+    """Write the front of a place in one way: ``MTTQ tỉnh``, ``Ủy ban MTTQ Việt Nam tỉnh`` → ``Ủy ban Mặt trận Tổ quốc tỉnh``."""
+    after = name.key.index("quốc") + 1
+    if name.key[after : after + 2] == ("việt", "nam"):
+        after += 2
+    rest = name.text[name.words[after].start :] if after < len(name.words) else ""
+    return named(f"Ủy ban Mặt trận Tổ quốc Việt Nam {rest}".strip())
+
+
+def _of(known: Body, at: int) -> Reading:
+    """Give the reading of a body of the registry."""
+    return Reading(at, known.name, read_name(known.name).key, known=True)
+
+
+def _is_place(name: Name) -> bool:
+    """Say whether a name is that of a place: ``@Hà Nội``, ``tỉnh``, ``huyện Cẩm Xuyên``; not ``Tỉnh ủy``."""
+    key = name.key
     if len(key) == 1 and key[0].startswith("@"):
         return True
-    return any(" ".join(key[:n]) in LEVELS and len(key) <= n + LONGEST_PLACE for n in (1, 2))
+    for n in (1, 2):
+        if " ".join(key[:n]) in LEVELS and len(key) <= n + LONGEST_PLACE:
+            return all(name.text[w.start].isupper() for w in name.words[n:]) and key[n : n + 1] not in (
+                ("ủy",),
+                ("đoàn",),
+            )
+    return False
 
 
 def _place_named(text: str, level: str, at: int) -> str | None:
     """Give the place of a level that a text names last before an offset, else first after it."""
-    found = [(m.start(), m.group(1)) for m in _places(level).finditer(text)]
+    found = [(m.start(), name) for m in _places(level).finditer(text) if (name := _capitalised(m.group(1)))]
     before = [name for start, name in found if start < at]
     return before[-1] if before else (found[0][1] if found else None)
 
 
 @cache
 def _places(level: str) -> re.Pattern[str]:
-    """Match a place's name after its level: up to four words with capitals."""
+    """Match the words after a level that may be a place's name."""
     levels = "|".join((level, level.capitalize(), *(["TP"] if level == "thành phố" else [])))
-    capital = r"[^\W\d_a-zà-ỹ][^\W\d_]*"
-    return re.compile(rf"(?<![^\W_])(?:{levels})(?:\. ?| )({capital}(?: {capital}){{0,{LONGEST_PLACE - 1}}})")
+    return re.compile(rf"(?<![^\W_])(?:{levels})(?:\. ?| )([^\W\d_]+(?: [^\W\d_]+){{0,{LONGEST_PLACE - 1}}})")
+
+
+def _capitalised(words: str) -> str:
+    """Give the words with capitals that a text begins with: ``Mường Ảng kiến nghị`` → ``Mường Ảng``."""
+    return " ".join(takewhile(lambda word: word[0].isupper(), words.split()))
 
 
 def _with_kind(name: Name) -> Name:

@@ -27,10 +27,11 @@ JOINING = frozenset(("và", "của", "thuộc", "cho"))
 _WORD = re.compile(r"[^\W_]+")
 _TONED = re.compile(r"(?<![qQ])([oOuU])([àáảãạèéẻẽẹỳýỷỹỵÀÁẢÃẠÈÉẺẼẸỲÝỶỸỴ])(?![^\W_])")
 _TONE_PAIRS = frozenset(("oa", "oe", "uy"))
+_GLUED_LEVEL = re.compile(r"(?<![^\W_])(tỉnh|huyện|quận|xã|phường|phố|ủy)(?=[A-ZĐ])")
 _GLUED = re.compile(r"([^\W\d_A-Za-z])(?=[^\W\d_a-z])")
 _LETTERS_IN_BRACKETS = re.compile(r"\s*\(\s*[A-ZĐƯ][A-ZĐƯ&.\-]{1,12}\s*\)")
 _JOINT = re.compile(r"\s*[&,.\-–/]?\s*(?:và\s+)?")
-_AS_ABBREVIATION = frozenset(("Tp", "tp", "Tx", "tx"))
+_AS_ABBREVIATION = frozenset(("Tp", "tp", "Tx", "tx", "Cty", "cty", "TCty"))
 """Abbreviations that are met without capitals."""
 
 
@@ -73,7 +74,7 @@ def respell(text: str) -> str:
     """Write a name in one spelling: NFC, ``Đ`` for ``Ð``, the tone on the first vowel (``hòa``, ``Ủy``), no lost or doubled space."""
     text = unicodedata.normalize("NFC", text).replace("Ð", "Đ").replace("ð", "đ")
     text = _TONED.sub(_tone_on_first_vowel, text)
-    return " ".join(_GLUED.sub(_unglued, text).split())
+    return " ".join(_GLUED_LEVEL.sub(r"\1 ", _GLUED.sub(_unglued, text)).split())
 
 
 def _tone_on_first_vowel(match: re.Match[str]) -> str:
@@ -136,10 +137,15 @@ def _abbreviation_at(text: str, words: list[tuple[int, int]], i: int, before: st
         if not (word.isupper() or word in _AS_ABBREVIATION):
             break
         letters += word.upper()
-        full = _full_form(letters, before)
+        full = None if _is_syllable(letters, text) else _full_form(letters, before)
         if full:
             found = (j - i + 1, full)
     return found
+
+
+def _is_syllable(letters: str, text: str) -> bool:
+    """Say whether letters may be a word of a text all in capitals: ``TƯ`` in ``BỘ TƯ PHÁP``."""
+    return letters[-1] in "AEIOUYƯƠÂÊÔĂ" and len(letters) < len(text) and text.isupper()
 
 
 def _full_form(letters: str, before: str) -> str | None:

@@ -120,9 +120,11 @@ def _by_code() -> dict[str, Body]:
 
 
 def bodies_named(key: tuple[str, ...], on: str | None = None) -> list[Body]:
-    """Give the bodies that bear a name (as words) on a day; those of other days where none does."""
+    """Give the bodies that bear a name (as words) on a day; where none does, those that bore it before."""
     found = _by_key().get(key, [])
-    return [b for b in found if b.existed(on)] or found
+    return [b for b in found if b.existed(on)] or [
+        b for b in found if on is None or b.start is None or b.start <= _last_day(on)
+    ]
 
 
 def lookup(name: str, on: str | None = None) -> Known | None:
@@ -132,7 +134,7 @@ def lookup(name: str, on: str | None = None) -> Known | None:
     """
     full = expand(name)
     places = [p for p in provinces_in(full) if p[1] == len(full)]
-    found = bodies_named(key_of(full), on)
+    found = bodies_named(key_of(full), on) or bodies_named(key_of(full))
     if found:
         return Known(found[0], on, None, found[0].name)
     if not places:

@@ -11,13 +11,12 @@ Các bộ, cơ quang ngang bộ          Các bộ, cơ quan ngang bộ (a slip 
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from extractor.resolve.context import Key, Reading
 from extractor.resolve.names import Word
 from extractor.resolve.places import DISTRICT_LEVELS
 from extractor.resolve.reading import Name, collective_key, kind_of, read_name
-from extractor.resolve.registry import bodies_named
 
 SLIP_LENGTH = 5
 """From how many words on a name is recognised with one letter wrong: `Sở Y tế` and `Sở Y tá` are not."""
@@ -32,13 +31,14 @@ PARENT_WORDS = frozenset(
 class Shortened:
     """The names of an article, each with the fullest name it is short for."""
 
-    def __init__(self, readings: Iterable[Reading]) -> None:
+    def __init__(self, readings: Sequence[Reading]) -> None:
         self.names: dict[Key, str] = {}
         self._starts: dict[Key, list[int]] = {}
         for reading in readings:
             if not reading.heads:
                 self.names.setdefault(reading.key, reading.name)
                 self._starts.setdefault(reading.key, []).append(reading.start)
+        self._known = {reading.key for reading in readings if reading.known}
         self._read = {key: read_name(name) for key, name in self.names.items()}
         self._full: dict[Key, Key] = {}
         for key in sorted(self.names, key=lambda k: (-len(k), k)):
@@ -54,8 +54,7 @@ class Shortened:
         others = [k for k in self._full if k != key]
         if key[:1] == ("*",):
             return next((k for k in others if k[:1] == ("*",) and _is_slip(k, key)), None)
-        known = bodies_named(key)
-        if known and known[0].kind != "department":
+        if key in self._known:
             return None
         if collective_key(key) in self.names and not any(w.startswith("@") for w in key):
             return self._as_collective(key)
