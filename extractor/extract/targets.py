@@ -23,15 +23,24 @@ from functools import cache
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from extractor.extract.indicators import (
+    WORD,
+    Before,
+    Dated,
+    Phrase,
+    is_headed,
+    phrase_after,
+    phrase_before,
+    unchanged,
+)
 from extractor.extract.quantities import Quantity, known, quantities
 from extractor.knowledge import Knowledge, load
 from extractor.layers import article_of, register
 from extractor.records import Target, fold, stable_ids
 
 SILENT = frozenset(["headline", "caption", "teaser", "furniture"])
-FARTHEST = 24  # words before a value in which its indicator is sought
-CLOSE_BY = 14  # characters between a value and its date: ` vào cuối `
-LONGEST = 18  # words of a noun phrase after a value
+ALL = 100  # per cent: `100% hồ sơ …`
+RIGHT_AFTER = re.compile(r"\s*(?:(?:vào|trong|đến|tới|trước|hết|ngay|cả|cuối|đầu|giữa)\s*){0,3}")
 
 
 class TargetWords(Knowledge):
@@ -43,11 +52,7 @@ class TargetWords(Knowledge):
     set_before: list[str]
     spending: list[str]
     earning: list[str]
-    heads: list[str]
-    leading: list[str]
-    trailing: list[str]
-    changing: list[str]
-    closing: list[str]
+    rates: list[str]
 
 
 @cache
@@ -65,15 +70,6 @@ class Stretch:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
-    """A DATE mention, or (``value`` None) a body, a code: a stretch whose digits are no value."""
-
-    start: int
-    end: int
-    value: str | None = None
-
-
 @dataclass(slots=True)
 class Scope:
     """What a heading, a lead-in or the sentence before lends: that numbers are goals, and by when."""
@@ -85,15 +81,18 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A target as read, before it has an id; ``verb`` is the action its indicator begins with, if it is a share of one."""
+    """A target as read, before it has an id; ``verb`` is the action its indicator
+    begins with (``cắt giảm 30% thời gian``), ``link`` what links indicator and value (``đạt``).
+    """
 
     start: int
     end: int
     indicator: str
     quantity: Quantity
     by: str | None
-    cue: str
+    cue: str | None
     verb: str | None = None
+    link: str | None = None
 
 
 def targets_of(
@@ -207,21 +206,22 @@ class Sentence:
     def targets(self) -> Iterator[Found]:
         """Give the targets, in text order."""
         values = [q for q in quantities(self.text, self.start, self.end) if self._is_value(q)]
-        horizon: str | None = None
+        by: str | None = None
         left, goals = self.start, []
         for i, quantity in enumerate(values):
             right = values[i + 1].start if i + 1 < len(values) else self.end
-            horizon = self._date_after(quantity, right) or self._date_before(left, quantity.start) or horizon
-            cue = self._cue(quantity) if not horizon or self._ahead(horizon) else None
+            noun_end = phrase_after(self.text, self.marks, quantity, right, self.end).end
+            by = self._date_after(noun_end, right) or self._date_before(left, quantity.start) or by
+            cue = self._cue(quantity) if not by or self._ahead(by) else None
             found = (
                 None
-                if self._is_other(quantity, left, right)
-                else self._target(quantity, left, right, horizon, cue or "")
+                if self._is_other(quantity, left, right, cue)
+                else self._target(quantity, left, right, by, cue)
             )
-            left = max(quantity.end, self._after(quantity, right)[1])
+            left = max(quantity.end, noun_end)
             if found is not None:
                 self.topic = found
-                if cue is not None and self._is_sound(found, cue):
+                if self._is_sound(found):
                     goals.append(found)
         if goals:
             self.reader.last = goals[-1]
@@ -229,15 +229,24 @@ class Sentence:
 
     def _is_value(self, quantity: Quantity) -> bool:
         """Tell whether a number is a value, not part of a date, a code, a body's or document's name."""
+        if quantity.unit is None and _not_goal().match(fold(self.text[quantity.end : quantity.end + 30])):
+            return False
         i = bisect_right(self.reader.mark_starts, quantity.start)
         nearby = self.reader.marks[max(0, i - 1) : i + 1]
         return not any(m.start < quantity.end and quantity.start < m.end for m in nearby)
 
-    def _is_sound(self, found: Found, cue: str) -> bool:
-        """Tell whether a goal may rest on its cue: a number without a unit needs a cue in words and a known indicator."""
+    def _is_sound(self, found: Found) -> bool:
+        """Tell whether a value is a goal by its cue: the weaker the cue, the plainer indicator and value must be."""
+        if found.cue is None:
+            return False
+        headed, share = is_headed(found.indicator), found.quantity.unit == "%"
+        if found.cue in words().strong:
+            return headed if found.quantity.unit is None else True
+        if found.cue in words().modal:
+            return headed or found.quantity.comparator != "=" or found.quantity.low == ALL
         if found.quantity.unit is None:
-            return cue in words().strong and _begins(found.indicator, words().heads)
-        return True
+            return False
+        return headed or share or found.link is not None
 
     def _cue(self, quantity: Quantity) -> str | None:
         """Give the cue that makes a value a goal: the last one before it, unless a result's word comes after."""
@@ -266,14 +275,14 @@ class Sentence:
             return left.endswith(("đến", "tới", "đến cuối", "đến hết"))
         return left.endswith(UNTIL) and mark.value.split("/")[-1][:4] > self.reader.year
 
-    def _is_other(self, quantity: Quantity, left: int, right: int) -> bool:
-        """Tell whether a value is a budget, a price, a count of tasks, or compared with a plan."""
+    def _is_other(self, quantity: Quantity, left: int, right: int, cue: str | None) -> bool:
+        """Tell whether a value is a budget, a price, a rate, or compared with a plan."""
         following = fold(self.text[quantity.end : min(right, quantity.end + 40)])
         if _compared().match(following):
             return True
-        if quantity.unit is None and _not_goal().match(following):
-            return True
         clause = fold(re.split(r"[;:,]", self.text[left : quantity.start])[-1])
+        if quantity.unit == "%":
+            return cue not in words().strong and _holds(clause, words().rates)
         money = fold(quantity.unit or "").split("/")[0] in MONEY
         return money and _holds(clause, words().spending) and not _holds(clause, words().earning)
 
@@ -295,10 +304,10 @@ class Sentence:
         dates = [m for m in self._dates(left, right) if left == self.start or not self._closes(m, left)]
         return next((m.value for m in reversed(dates) if len(m.value or "") < 10 or self._is_until(m)), None)
 
-    def _date_after(self, quantity: Quantity, right: int) -> str | None:
-        """Give the value of the date right after a value (``10 tỷ USD vào năm 2025``)."""
-        date = next((m for m in self._dates(quantity.end, right) if self._follows(m)), None)
-        return date.value if date and date.start - quantity.end <= CLOSE_BY else None
+    def _date_after(self, end: int, right: int) -> str | None:
+        """Give the value of the date right after a value and its noun (``10 tỷ USD vào năm 2025``)."""
+        date = next(iter(self._dates(end, right)), None)
+        return date.value if date and RIGHT_AFTER.fullmatch(self.text, end, date.start) else None
 
     def _is_until(self, mark: Dated) -> bool:
         """Tell whether a date is one by which something is to be reached."""
@@ -333,137 +342,92 @@ class Sentence:
             ("vào", "trong", "trước", "đến", "hết", "cuối", "trong cả")
         )
 
-    # -- indicators -----------------------------------------------------------------------------------------------
+    # -- indicators -----------------------------------------------------------------------------------
 
     def _target(
-        self, quantity: Quantity, left: int, right: int, horizon: str | None, cue: str
+        self, quantity: Quantity, left: int, right: int, by: str | None, cue: str | None
     ) -> Found | None:
         """Read the indicator of a value: before it, after it, or the one before again."""
-        noun_start, noun_end = self._after(quantity, right)
-        start, stop, changing = self._before(left, quantity.start, near=noun_start < noun_end)
-        name = " ".join(self.text[start:stop].split())
-        noun = " ".join(self.text[noun_start:noun_end].split())
-        last = self.topic or self.reader.last
-        if name and (not noun or changing is not None or _begins(name, words().heads)):
-            head_only = name.lower() in ("tỷ lệ", "tỉ lệ", "mức", "giá trị", "tỷ trọng")
-            if head_only and last and last.start >= self.start - 400 and not noun:
-                return Found(start, quantity.end, last.indicator, quantity, horizon, cue)
-            if head_only and noun:
-                return Found(start, noun_end, f"{name} {noun}", quantity, horizon, cue)
-            return Found(start, quantity.end, name, quantity, horizon, cue)
-        if noun and name:
-            return Found(start, noun_end, f"{name} {noun}", quantity, horizon, cue, verb=name)
+        noun = phrase_after(self.text, self.marks, quantity, right, self.end)
+        before = self._before(quantity, left, bool(noun), cue)
+        name, after = self._words(before.phrase), self._words(noun)
+        headed = is_headed(name)
+        if quantity.counted:
+            is_name = headed
+            is_action = name and not (before.link or before.change)
+        else:
+            is_name = bool(name) and (not noun or headed or before.change or before.link not in (None, "có"))
+            is_action = name and before.link is None
+        if fold(name) in HEAD_ONLY:
+            return self._head_only(before.phrase, quantity, noun, by, cue)
+        if is_name:
+            return Found(before.phrase.start, quantity.end, name, quantity, by, cue, link=before.link)
+        if noun and is_action:
+            return Found(before.phrase.start, noun.end, f"{name} {after}", quantity, by, cue, verb=name)
         if noun:
-            return self._of_noun(quantity, noun, noun_end, changing, horizon, cue)
-        if (
-            last
-            and last.quantity.unit
-            and (last.start >= self.start or fold(last.quantity.unit) == fold(quantity.unit or ""))
-        ):
-            change = self.text[slice(*changing)] if changing else ""
-            base = f"{_unchanged(last.indicator)} {change}".strip()
-            return Found(
-                changing[0] if changing else quantity.start, quantity.end, base, quantity, horizon, cue
-            )
-        return None
+            return self._of_noun(quantity, noun, before.change, by, cue, before.link)
+        return self._again(quantity, before, by, cue)
+
+    def _words(self, phrase: Phrase) -> str:
+        """Give the words of a phrase."""
+        return " ".join(self.text[phrase.start : phrase.end].split())
+
+    def _before(self, quantity: Quantity, left: int, near: bool, cue: str | None) -> Before:
+        """Read what stands before a value, after the last cue, or before a cue that splits it (``… phấn đấu đạt``)."""
+        ends = [end for _, end, _ in self.cues] + [end for end, _ in self.modals]
+        since = max([left, *(end for end in ends if left <= end <= quantity.start)])
+        before = phrase_before(self.text, self.marks, since, quantity.start, near)
+        if before.phrase or near or cue not in SPLITTING:
+            return before
+        whole = phrase_before(self.text, self.marks, left, quantity.start, near=True)
+        return whole if is_headed(self._words(whole.phrase)) else before
+
+    def _head_only(
+        self, name: Phrase, quantity: Quantity, noun: Phrase, by: str | None, cue: str | None
+    ) -> Found:
+        """Read ``đạt tỷ lệ 62-66%``, whose indicator was named before, or ``tỷ lệ 66-70% lao động``."""
+        last = self.topic or self.reader.last
+        if noun:
+            return Found(name.start, noun.end, f"{self._words(name)} {self._words(noun)}", quantity, by, cue)
+        indicator = last.indicator if last else self._words(name)
+        return Found(name.start, quantity.end, indicator, quantity, by, cue, link="đạt")
 
     def _of_noun(
         self,
         quantity: Quantity,
-        noun: str,
-        end: int,
-        changing: tuple[int, int] | None,
-        horizon: str | None,
-        cue: str,
+        noun: Phrase,
+        change: Phrase,
+        by: str | None,
+        cue: str | None,
+        link: str | None,
     ) -> Found:
         """Read a value whose indicator is the noun after it, with the verb before it or the one repeated."""
-        last = self.topic
-        start = changing[0] if changing else quantity.start
-        verb = " ".join(self.text[slice(*changing)].split()) if changing else ""
-        if verb in ("chiếm", "chiến") and last:
-            return Found(start, end, f"{_unchanged(last.indicator)} {verb} {noun}", quantity, horizon, cue)
-        repeated = last.verb if last and last.verb and not verb and not quantity.counted else None
-        name = " ".join(part for part in (verb or repeated, noun) if part)
-        return Found(start, end, name, quantity, horizon, cue, verb=verb or repeated)
-
-    def _before(self, left: int, right: int, near: bool) -> tuple[int, int, tuple[int, int] | None]:
-        """Give the offsets of the indicator before a value (equal where there is none), and of a verb of change.
-
-        A value with a noun after it has it ``near``, with no comma between; others may have it farther off.
-        """
-        since = max([left, *(end for _, end, _ in self.cues if left <= end <= right)])
-        since = max([since, *(end for end, _ in self.modals if since <= end <= right)])
-        changing: tuple[int, int] | None = None
-        copula = False
-        for start, end in reversed(self._parts(since, right)[-1:] if near else self._parts(since, right)):
-            tokens = self._tokens(start, end)
-            tokens, change, linked = _without_trailing(self.text, tokens)
-            changing, copula = changing or change, copula or linked
-            tokens = _without_leading(self.text, _after_copula(self.text, tokens))
-            if len(tokens) > FARTHEST:
-                return right, right, changing
-            if tokens:
-                return tokens[0][0], tokens[-1][1], changing or ((right, right) if copula else None)
-        return right, right, changing
-
-    def _parts(self, start: int, end: int) -> list[tuple[int, int]]:
-        """Cut a stretch at commas and other breaks; at most its last three parts."""
-        parts, position = [], start
-        for match in BREAK.finditer(self.text, start, end):
-            if any(m.start < match.start() < m.end for m in self.marks):
-                continue
-            parts.append((position, match.start()))
-            position = match.end()
-        return [*parts, (position, end)][-3:]
-
-    def _tokens(self, start: int, end: int) -> list[tuple[int, int]]:
-        """Give the offsets of words, a mention being one."""
-        tokens, position = [], start
-        for mark in self.marks:
-            if mark.end <= start or mark.start >= end:
-                continue
-            tokens += [m.span() for m in WORD.finditer(self.text, position, max(position, mark.start))]
-            if mark.value is None:
-                tokens += [
-                    m.span() for m in WORD.finditer(self.text, max(mark.start, start), min(mark.end, end))
-                ]
-            else:
-                tokens.append((max(mark.start, start), -min(mark.end, end)))
-            position = min(mark.end, end)
-        return tokens + [m.span() for m in WORD.finditer(self.text, position, end)]
-
-    def _after(self, quantity: Quantity, right: int) -> tuple[int, int]:
-        """Give the offsets of the noun phrase after a share or a count (equal where there is none)."""
-        share = (quantity.unit or "") == "%"
-        if not share and not quantity.counted:
-            return quantity.end, quantity.end
-        limit = min([right, *(m.start for m in self.marks if m.start >= quantity.end and m.value)])
-        stop = AFTER_BREAK.search(self.text, quantity.end, limit)
-        limit = stop.start() if stop else limit
-        if limit == right < self.end:
-            limit = (
-                max(self.text.rfind(" và ", quantity.end, limit), quantity.end)
-                if " và " in self.text[quantity.end : limit]
-                else limit
-            )
-        tokens = [m.span() for m in WORD.finditer(self.text, quantity.end, limit)][:LONGEST]
-        for i in range(len(tokens)):
-            if _phrase_at(self.text, tokens, i, _set("closing")):
-                tokens = tokens[:i]
-                break
-        tokens, _, _ = _without_trailing(self.text, tokens)
-        start = (
-            quantity.noun
-            if quantity.counted and quantity.noun is not None
-            else (tokens[0][0] if tokens else quantity.end)
+        start = change.start if change else quantity.start
+        verb, name = self._words(change), self._words(noun)
+        if verb in ("chiếm", "chiến", "đóng góp") and self.topic:
+            indicator = f"{unchanged(self.topic.indicator)} {verb} {name}"
+            return Found(start, noun.end, indicator, quantity, by, cue, link=verb)
+        if not verb and self.topic and not quantity.counted:
+            verb = self.topic.verb or ""
+        return Found(
+            start, noun.end, f"{verb} {name}".strip(), quantity, by, cue, verb=verb or None, link=link
         )
-        return start, (tokens[-1][1] if tokens else quantity.end)
+
+    def _again(self, quantity: Quantity, before: Before, by: str | None, cue: str | None) -> Found | None:
+        """Read a value whose indicator is the one before again, with a verb of change of its own."""
+        last = self.topic or self.reader.last
+        if last is None or (not self.topic and fold(last.quantity.unit or "") != fold(quantity.unit or "")):
+            return None
+        indicator = f"{unchanged(last.indicator)} {self._words(before.change)}".strip()
+        start = before.change.start if before.change else quantity.start
+        return Found(start, quantity.end, indicator, quantity, by, cue, link=before.link or "đạt")
 
 
+HEAD_ONLY = frozenset(["tỷ lệ", "tỉ lệ", "mức", "giá trị", "tỷ trọng", "tỉ trọng", "tốc độ"])
+SPLITTING = frozenset(
+    ["phấn đấu", "phấn đấu đạt", "phải đạt", "cần đạt", "quyết tâm đạt", "bảo đảm đạt", "đảm bảo đạt"]
+)
 UNTIL = ("đến", "tới", "hết", "cuối", "vào")
-WORD = re.compile(r"[^\W_]+(?:[/&-][^\W_]+)*")
-BREAK = re.compile(r"[,;:()“”\"]|\s[–-]\s|(?<=\s)(?:và|hoặc)(?=\s)")
-AFTER_BREAK = re.compile(r"[,;:.()“”\"](?!\d)|\s[–-]\s")
 MONEY = frozenset(["đồng", "vnd", "vnđ", "usd", "đô la", "đô la mỹ", "eur", "euro", "đ", "đôla"])
 
 
@@ -472,83 +436,6 @@ def _with_by(target: Found, by: str) -> Found:
     from dataclasses import replace
 
     return replace(target, by=by)
-
-
-def _unchanged(indicator: str) -> str:
-    """Give an indicator without the verb of change and what follows it."""
-    for verb in sorted(words().changing, key=len, reverse=True):
-        indicator = re.split(rf"\s{verb}(?!\w)", indicator)[0]
-    return indicator
-
-
-def _without_trailing(
-    text: str, tokens: list[tuple[int, int]]
-) -> tuple[list[tuple[int, int]], tuple[int, int] | None, bool]:
-    """Drop from the end what links an indicator to its value; gives the rest, a verb of change, and if any was there."""
-    change: tuple[int, int] | None = None
-    linked = False
-    while tokens:
-        if tokens[-1][1] < 0:
-            tokens = tokens[:-1]
-            continue
-        size = _phrase_back(text, tokens, _set("changing"))
-        if size and change is None:
-            change = (tokens[-size][0], tokens[-1][1])
-        size = size or _phrase_back(text, tokens, _set("trailing"))
-        if not size:
-            break
-        linked = linked or size > 0
-        tokens = tokens[:-size]
-    return tokens, change, linked
-
-
-def _without_leading(text: str, tokens: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Drop from the front what only introduces an indicator, and all up to the last date."""
-    dates = [i for i, token in enumerate(tokens) if token[1] < 0]
-    if dates:
-        tokens = tokens[dates[-1] + 1 :]
-    while tokens and not _begins(text[tokens[0][0] : tokens[-1][1]], words().heads):
-        size = _phrase_at(text, tokens, 0, _set("leading"))
-        if not size:
-            break
-        tokens = tokens[size:]
-    return tokens
-
-
-def _after_copula(text: str, tokens: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Give what stands after the last ``là`` (``mục tiêu … đưa ra là xuất khẩu đạt …``)."""
-    copulas = [i for i, (a, b) in enumerate(tokens) if b > 0 and fold(text[a:b]) == "là"]
-    return tokens[copulas[-1] + 1 :] if copulas else tokens
-
-
-def _phrase_at(text: str, tokens: Sequence[tuple[int, int]], i: int, phrases: frozenset[str]) -> int:
-    """Give how many tokens from ``i`` on are one of the phrases, the longest; 0 if none."""
-    for size in (4, 3, 2, 1):
-        part = tokens[i : i + size]
-        if len(part) == size and fold(" ".join(text[a:b] for a, b in part)) in phrases:
-            return size
-    return 0
-
-
-def _phrase_back(text: str, tokens: Sequence[tuple[int, int]], phrases: frozenset[str]) -> int:
-    """Give how many tokens at the end are one of the phrases, the longest; 0 if none."""
-    for size in (4, 3, 2, 1):
-        part = tokens[-size:]
-        if len(part) == size and fold(" ".join(text[a:b] for a, b in part)) in phrases:
-            return size
-    return 0
-
-
-@cache
-def _set(name: str) -> frozenset[str]:
-    """Give one of the lists of knowledge/targets.toml as a set."""
-    return frozenset(getattr(words(), name))
-
-
-def _begins(name: str, heads: Sequence[str]) -> bool:
-    """Tell whether a phrase begins with one of some words."""
-    folded = fold(name).replace("/", " ") + " "
-    return any(folded.startswith(head + " ") for head in heads)
 
 
 def _holds(folded: str, phrases: Sequence[str]) -> bool:
