@@ -41,6 +41,8 @@ def deadline(units: Sequence[Unit]) -> Deadline | None:
 def fronted(units: Sequence[Unit]) -> Deadline | None:
     """Give the deadline that stands before a clause's subject: ``Trong quý IV,``, ``Năm 2017,``, ``Chậm nhất ngày 5/6,``."""
     found = None
+    if any(unit.text in ("để", "nhằm") for unit in units[:2]):
+        return None
     for i, unit in enumerate(units):
         if unit.kind != "date" or unit.value is None:
             continue
@@ -59,11 +61,11 @@ def _stated(units: Sequence[Unit], i: int) -> Deadline | None:
     if value is None or _dates_a_document(units, i):
         return None
     words = _before(units, i)
+    last = next((w for w in reversed(words) if w not in _PERIOD_WORDS or w == "hết"), "")
     if value.startswith("P"):
-        return _duration(units, i, value, words)
+        return _duration(units, i, value, last)
     if any(latest in " ".join(words) for latest in _LATEST):
         return Deadline(value, "by")
-    last = next((w for w in reversed(words) if w not in _PERIOD_WORDS or w == "hết"), "")
     if last == "trước":
         return Deadline(value, "before")
     if last == "hết" or (last == "đến" and _completes(units, i)):
@@ -75,12 +77,12 @@ def _stated(units: Sequence[Unit], i: int) -> Deadline | None:
     return None
 
 
-def _duration(units: Sequence[Unit], i: int, value: str, words: list[str]) -> Deadline | None:
+def _duration(units: Sequence[Unit], i: int, value: str, last: str) -> Deadline | None:
     """A recurrence of a duty, or the time a task may take."""
-    if words and words[-1] in ("trong", "quá", "hạn", "vòng"):
+    if last in ("trong", "quá", "hạn", "vòng"):
         return Deadline(value, "in")
     near = {u.text for u in units[max(0, i - 12) : i]} | {u.text for u in units[i + 1 : i + 4]}
-    if "định" in near and "kỳ" in near or "cáo" in near or (words and words[-1] == "trước"):
+    if "định" in near and "kỳ" in near or "cáo" in near or last == "trước":
         return Deadline(value, None)
     return None
 

@@ -76,6 +76,7 @@ class DirectiveReader:
         self.documents: list[Document] = doc._.documents or []
         self.subjects = [d for d in self.documents if d.role == "subject"]
         self.subject = self.subjects[0] if self.subjects else None
+        self.names = {entity.id: entity.name for entity in doc._.entities or []}
         self.drafts: list[Draft] = []
         self.duties: list[Duty] = []
         self.standing = Standing()
@@ -218,13 +219,29 @@ class DirectiveReader:
             return named[0].id
         if clause.rule in ("commitment", "plan"):
             return None
-        issued = [d for d in self.subjects if d.issuer == assigner or assigner is None or clause.document_speaks]
-        return issued[0].id if issued else None
+        head = [u for u in line if u.end <= clause.content[0][0]] if clause.content else line
+        named = any(cues().speaking_document.match(head, i) for i in range(len(head)))
+        setting = [
+            d
+            for d in self.documents
+            if (d.role == "subject" and (named or clause.document_speaks or self._speaks_through(d, assigner)))
+            or (d.role == "basis" and self._conveys(d, assigner))
+        ]
+        return setting[0].id if setting else None
+
+    def _speaks_through(self, document: Document, assigner: str | None) -> bool:
+        """Whether an order of the assigner's can be one that the document sets: it, its office or its head issued it."""
+        issuer, giver = self.names.get(document.issuer or "", ""), self.names.get(assigner or "", "")
+        return not issuer or not giver or issuer in giver or giver in issuer or self._conveys(document, assigner)
+
+    def _conveys(self, document: Document, assigner: str | None) -> bool:
+        """Whether the document hands on what a head of Government or of a People's Committee orders: its office wrote it."""
+        issuer, giver = self.names.get(document.issuer or "", ""), self.names.get(assigner or "", "")
+        return issuer.startswith("Văn phòng ") and issuer.removeprefix("Văn phòng ") in giver
 
     def _draft(self, clause: Clause, start: int, end: int, line: list[Unit], document: str | None) -> int:
         inside = [u for u in line if start <= u.start < end]
-        before = [u for u in line if u.end <= (clause.start or start)]
-        due = deadline(inside) or fronted(before)
+        due = deadline(inside) or fronted(_before(clause, start, line))
         kind = clause.cue if clause.rule == "announced" else self.kind
         self.drafts.append(
             Draft(start, end, kind or "task", clause.rule, clause.cue, due, document, self.heading, inside)
@@ -317,6 +334,13 @@ def _lines(doc: Doc) -> Iterator[tuple[str, list[Unit]]]:
         label = blocks[b].label if b < len(blocks) else "paragraph"
         if line:
             yield label, line
+
+
+def _before(clause: Clause, start: int, line: Sequence[Unit]) -> list[Unit]:
+    """Give the units before a task that can tell when it is due: of an order those behind its subject, else of its clause."""
+    earlier = [u for u in line if u.end <= start and (clause.rule != "order" or u.start >= clause.start)]
+    last_cut = max((i + 1 for i, u in enumerate(earlier) if u.text == ";"), default=0)
+    return earlier[last_cut:]
 
 
 def _block_start(doc: Doc, offset: int) -> int:
