@@ -40,6 +40,7 @@ class DirectiveCues(Knowledge):
     planning: list[str]
     deadline_statement: list[str]
     planning_ahead: list[str]
+    document_speech: list[str]
     past_frame: list[str]
     proposal: list[str]
     never_content: list[str]
@@ -109,6 +110,7 @@ class Cues:
     planning: CueSet
     deadline_statement: CueSet
     planning_ahead: CueSet
+    document_speech: CueSet
     past_frame: CueSet
     proposal: CueSet
     never_content: CueSet

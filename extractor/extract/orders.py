@@ -23,6 +23,8 @@ LONGEST_BRACKET = 40
 """Units between two brackets that are stepped over: ``(Tổng cục Quản lý đất đai)``."""
 LONGEST_ANNOUNCEMENT = 14
 """Units between the word that announces a list and the list: ``nhiệm vụ được chuyển giao cho tỉnh bao gồm: …``."""
+LONGEST_LEAD_IN = 25
+"""Units of a lead-in before its colon: ``tập trung thực hiện tốt các nhiệm vụ, giải pháp sau:``."""
 SHORTEST_TASK = 3
 """Units of the shortest task that is believed where no modal or order stands before it."""
 LONGEST_BARE_DEADLINE = 7
@@ -183,6 +185,9 @@ class _Reader:
     def read_piece(self, start: int, end: int, frame: Frame, *, first: bool) -> Clause | None:
         """Read one piece: an order, a duty, a commitment, an announced list, or the continuation of an order."""
         i = self._skip_connectives(start, end)
+        spoken = self._document_speech(i, end)
+        if spoken > i:
+            i, frame = spoken, replace(frame, open=True)
         topic, i = self._topic(i, end)
         if not frame.open and first and (self._follows_document(i, end) or (frame.reported and self._words(start, 2) == "theo đó")):
             frame = replace(frame, open=True)
@@ -197,6 +202,16 @@ class _Reader:
             if continued is not None and self.units[p].start >= continued.content[0][0]:
                 return continued
         return continued or self._announced(i, end) or self._conditional(i, end, frame)
+
+    def _document_speech(self, i: int, end: int) -> int:
+        """Step over ``Chỉ thị (số …) (của A) nêu rõ:``; what follows is what the document lays down."""
+        j = i + self.cues.speaking_document.match(self.units, i)
+        if j == i:
+            return i
+        while j < end and (self.units[j].kind in ("code", "date", "org") or self.units[j].text in ("số", "của", "này", "trên", "cũng", "ngày", ",")):
+            j += 1
+        n = self.cues.document_speech.match(self.units, j)
+        return self._skip_words(j + n, end, (",", ":", "“", '"', "rằng")) if n else i
 
     def _follows_document(self, i: int, end: int) -> bool:
         """``Theo Kế hoạch, B X``, ``Tại Nghị quyết …, B X``: what a document lays down."""
@@ -539,6 +554,8 @@ class _Reader:
         """``A nhấn mạnh, B cần X``: the body that speaks before the duty."""
         for i in range(start, p):
             if self.units[i].kind == "org" and self.units[i] not in leads:
+                if i >= start + 3 and self.units[i - 1].text == "của" and self._words(i - 3, 2) in ("chỉ đạo", "yêu cầu"):
+                    return [self.units[i]]
                 after = self._skip_name(self._skip_bracket(i + 1, p), p)
                 if any(self.cues.speech.match(self.units, k) for k in (after, self._skip_adverbs(after, p))):
                     return [self.units[i]]
@@ -711,6 +728,8 @@ class _Reader:
         restart = self._role_behind_circumstance(j, end)
         j = restart if restart is not None else j
         while j < end:
+            joint = self._skip_manner(j, end)
+            j = joint if self._coordination(joint, end) else j
             n = self._coordination(j, end)
             if n:
                 bodies, k, _ = self._bodies(j + n, end)
@@ -828,6 +847,8 @@ class _Reader:
     def _skip_manner(self, j: int, end: int) -> int:
         while j < end and (n := self.cues.manner.match(self.units, j)):
             j += n
+            if j < end and self.units[j].kind == "date":
+                j += 1
             if j < end and self.units[j].text == "," and self.cues.manner.match(self.units, j + 1):
                 j += 1
         return j
@@ -871,8 +892,21 @@ class _Reader:
         return " ".join(u.text for u in self.units[i : i + n])
 
     def _content(self, start: int, end: int) -> list[tuple[int, int]]:
-        """Give the offsets of the one task in these units; none where a colon ends them and a list follows."""
+        """Give the offsets of the one task in these units; none where a colon ends them and a list follows.
+
+        Of ``thực hiện các nhiệm vụ sau: rà soát X`` the task is what is listed.
+        """
+        start = self._behind_lead_in(start, end)
         return [(self.units[start].start, self._close(start, end))] if start < end else []
+
+    def _behind_lead_in(self, start: int, end: int) -> int:
+        """Step over a lead-in that only announces the list behind its colon."""
+        announced = False
+        for i in range(start, min(end, start + LONGEST_LEAD_IN)):
+            announced = announced or any(cue.match(self.units, i) for cue in self.cues.announce.values())
+            if announced and self.units[i].text == ":" and self._opens_content(i + 1, end):
+                return i + 1
+        return start
 
     def _close(self, start: int, end: int) -> int:
         """Give the offset where a task ends: without final punctuation and what only leads on."""
