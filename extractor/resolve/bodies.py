@@ -100,15 +100,40 @@ def _shortens(short: Name, long: Name) -> bool:
 
 def _point(readings: list[Reading]) -> None:
     """Give the readings that point to a body, or are an office alone, the body that is meant."""
-    bodies = [body for reading in readings if reading.is_body for body in _bodies_in(reading)]
+    bodies = Antecedents([body for reading in readings if reading.is_body for body in _bodies_in(reading)])
     said: dict[Key, Reading] = {}
     for reading in readings:
         if reading.alone and _same_office(reading, said):
             continue
         if reading.heads:
-            _take(reading, _meant(bodies, reading))
+            _take(reading, bodies.meant(reading))
         if reading.title:
             said[reading.title] = reading
+
+
+class Antecedents:
+    """The bodies an article names, for those who point to one of a kind."""
+
+    def __init__(self, bodies: list[Named]) -> None:
+        self._bodies = bodies
+        self._of_kinds: dict[tuple[Key, ...], tuple[list[int], list[Named], Named | None]] = {}
+
+    def meant(self, reading: Reading) -> Named | None:
+        """Give the body pointed to: the one the article is mostly about, else the one named last before."""
+        starts, fitting, dominant = self._fitting(reading.heads)
+        if dominant or not fitting:
+            return dominant
+        return fitting[max(bisect_left(starts, reading.start) - 1, 0)]
+
+    def _fitting(self, heads: tuple[Key, ...]) -> tuple[list[int], list[Named], Named | None]:
+        """Give the bodies whose names begin with one of the heads, and the one that is named far oftener than others."""
+        if heads not in self._of_kinds:
+            fitting = [b for b in self._bodies if any(is_of_kind(b.key, head) for head in heads)]
+            counts = Counter(b.key for b in fitting).most_common(2)
+            dominant = len(counts) == 1 or (len(counts) == 2 and counts[0][1] >= DOMINANT * counts[1][1])
+            first = next((b for b in fitting if dominant and b.key == counts[0][0]), None)
+            self._of_kinds[heads] = [b.start for b in fitting], fitting, first
+        return self._of_kinds[heads]
 
 
 def _same_office(reading: Reading, said: dict[Key, Reading]) -> bool:
@@ -148,17 +173,6 @@ def _bodies_in(reading: Reading) -> list[Named]:
             inner = name.text[name.words[i].start :]
             found.append(Named(reading.start, named(inner).key, inner))
     return found
-
-
-def _meant(bodies: list[Named], reading: Reading) -> Named | None:
-    """Give the body that a reading points to: the one the article is mostly about, else the one named last before it."""
-    fitting = [b for b in bodies if any(is_of_kind(b.key, head) for head in reading.heads)]
-    if not fitting:
-        return None
-    (first, count), *others = Counter(b.key for b in fitting).most_common(2)
-    if not others or count >= DOMINANT * others[0][1]:
-        return next(b for b in fitting if b.key == first)
-    return fitting[max(bisect_left([b.start for b in fitting], reading.start) - 1, 0)]
 
 
 def _grouped(readings: list[Reading]) -> list[Cluster]:

@@ -9,6 +9,8 @@ Thanh tra Bộ, Giám đốc, Cục    point to a body of that kind
 """
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import takewhile
@@ -79,7 +81,7 @@ class Context:
         self.text = text
         self.published = published
         self.home = home_of(text, mentions)
-        self._provinces = [(start, p) for start, _, p in provinces_in(text)]
+        self._named_places: dict[str, tuple[list[int], list[str]]] = {}
 
     def read(self, mention: str, at: int) -> Reading:
         """Read a mention that stands at an offset."""
@@ -169,13 +171,27 @@ class Context:
         return None
 
     def _place(self, level: str, at: int) -> str | None:
-        """Name the place of a level that is meant at an offset: ``Hà Tĩnh`` for ``tỉnh``, ``Cẩm Xuyên`` for ``huyện``."""
+        """Name the place of a level that is meant at an offset: the article's, else the one named last before it.
+
+        Where none is named before, it is the first after; but no province is meant before it is named.
+        """
         if self.home and self.home.kind == level:
             return self.home.name
-        if level == "tỉnh":
-            before = [p for start, p in self._provinces if start < at and p.kind == level]
-            return before[-1].name if before else None
-        return _place_named(self.text, level, at)
+        starts, names = self._places_of(level)
+        i = bisect_left(starts, at)
+        if not starts or (i == 0 and level == "tỉnh"):
+            return None
+        return names[max(i - 1, 0)]
+
+    def _places_of(self, level: str) -> tuple[list[int], list[str]]:
+        """Give the places of a level that the text names, with their offsets."""
+        if level not in self._named_places:
+            if level == "tỉnh":
+                found = [(start, p.name) for start, _, p in provinces_in(self.text) if p.kind == level]
+            else:
+                found = list(_places_named(self.text, level))
+            self._named_places[level] = [start for start, _ in found], [name for _, name in found]
+        return self._named_places[level]
 
 
 def _local_front(name: Name) -> Name:
@@ -206,11 +222,12 @@ def _is_place(name: Name) -> bool:
     return False
 
 
-def _place_named(text: str, level: str, at: int) -> str | None:
-    """Give the place of a level that a text names last before an offset, else first after it."""
-    found = [(m.start(), name) for m in _places(level).finditer(text) if (name := _capitalised(m.group(1)))]
-    before = [name for start, name in found if start < at]
-    return before[-1] if before else (found[0][1] if found else None)
+def _places_named(text: str, level: str) -> Iterator[tuple[int, str]]:
+    """Find the places of a level in a text: ``huyện Cẩm Xuyên``, ``TP Vinh``."""
+    for match in _places(level).finditer(text):
+        name = _capitalised(match.group(1))
+        if name:
+            yield match.start(), name
 
 
 @cache

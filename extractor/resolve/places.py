@@ -74,7 +74,9 @@ def province_named(name: str) -> Province | None:
 def provinces_in(text: str) -> list[tuple[int, int, Province]]:
     """Find the provinces in a text in one spelling: start (of ``tỉnh``, where it stands before the name), end, province."""
     found = []
-    small = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    small = text.lower()
+    if len(small) != len(text):
+        small = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
     for match in _pattern().finditer(small):
         level, province = match.group(1), _named()[match.group(2)]
         if level in (None, province.kind) and text[match.start(2)].isupper():

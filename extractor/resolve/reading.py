@@ -9,7 +9,7 @@ UBND tỉnh Hà Tĩnh           a body; the province is one word of it: "@Hà T�
 """
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from pydantic import Field
 
@@ -145,6 +145,7 @@ def named(text: str) -> Name:
     return Name(text, tuple(words))
 
 
+@lru_cache(maxsize=4096)
 def read_name(mention: str) -> Name:
     """Write a mention out and cut it into words."""
     return named(expand(mention))

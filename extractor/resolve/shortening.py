@@ -10,6 +10,7 @@ bộ, ngành                          các bộ, ngành
 Các bộ, cơ quang ngang bộ          Các bộ, cơ quan ngang bộ (a slip of one letter in a long name)
 """
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 
@@ -39,11 +40,13 @@ class Shortened:
                 self.names.setdefault(reading.key, reading.name)
                 self._starts.setdefault(reading.key, []).append(reading.start)
         self._known = {reading.key for reading in readings if reading.known}
-        self._read = {key: read_name(name) for key, name in self.names.items()}
+        self._holding: dict[str, list[Key]] = {}
         self._full: dict[Key, Key] = {}
         for key in sorted(self.names, key=lambda k: (-len(k), k)):
             longer = self._longer(key)
-            self._full[key] = self._full[longer] if longer else key
+            self._full[key] = self._full.get(longer, longer) if longer else key
+            for word in {*key, key[0][:1] + "…"}:
+                self._holding.setdefault(word, []).append(key)
 
     def full(self, key: Key) -> Key:
         """Give the fullest name that a name is short for: itself where it is none's."""
@@ -51,26 +54,37 @@ class Shortened:
 
     def _longer(self, key: Key) -> Key | None:
         """Give the name that a name is short for: of several, the one named last before it is first used."""
-        others = [k for k in self._full if k != key]
         if key[:1] == ("*",):
-            return next((k for k in others if k[:1] == ("*",) and _is_slip(k, key)), None)
+            return next((k for k in self._holding.get("*", ()) if _is_slip(k, key)), None)
         if key in self._known:
             return None
-        if collective_key(key) in self.names and not any(w.startswith("@") for w in key):
-            return self._as_collective(key)
-        short = self._read[key]
-        found = [k for k in others if k[:1] != ("*",) and (covers(self._read[k], short) or _is_slip(k, key))]
+        collective = collective_key(key)
+        if collective in self.names and not any(w.startswith("@") for w in key):
+            return collective
+        short = read_name(self.names[key])
+        found = [
+            k for k in self._candidates(short) if covers(read_name(self.names[k]), short) or _is_slip(k, key)
+        ]
         return max(found, key=lambda k: (self._last_before(k, self._starts[key][0]), k)) if found else None
 
-    def _as_collective(self, key: Key) -> Key:
-        """Give the collective that a name without ``các`` stands for; it is read before all shorter names."""
-        collective = collective_key(key)
-        self._full.setdefault(collective, collective)
-        return collective
+    def _candidates(self, short: Name) -> list[Key]:
+        """Give the names that may be a short one's full form: those that hold its rarest word, or begin like its letters."""
+        if not short.words:
+            return []
+        words = [
+            w.key
+            for w in short.words
+            if w.key not in ("cơ", "quan") and (not w.capitals or w.key in self._holding)
+        ]
+        rarest = min(words, key=lambda w: len(self._holding.get(w, ())), default=short.key[0][:1] + "…")
+        held = [] if len(short.words) < SLIP_LENGTH else self._holding.get(short.key[0], [])
+        return [k for k in dict.fromkeys([*self._holding.get(rarest, ()), *held]) if k[0] != "*"]
 
     def _last_before(self, key: Key, at: int) -> int:
         """Give where a name stands last before an offset; those after it count as far before, the nearest least."""
-        return max((s for s in self._starts[key] if s < at), default=-self._starts[key][0])
+        starts = self._starts[key]
+        i = bisect_left(starts, at)
+        return starts[i - 1] if i else -starts[0]
 
 
 def covers(long: Name, short: Name) -> bool:
