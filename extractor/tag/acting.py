@@ -7,7 +7,8 @@ from extractor.tag.syllables import Phrases
 _REACH = 8
 """Syllables looked back over for a cue."""
 
-_GIVING = frozenset("giao|thông báo|phân cấp|phân quyền|trao|gửi|chuyển|cung cấp|bổ sung|phân công|ủy quyền|hướng dẫn".split("|"))
+_GIVING = frozenset("giao|thông báo|báo cáo|trình|phân cấp|phân quyền|trao|gửi|chuyển|cung cấp|bổ sung|phân công|ủy quyền|hướng dẫn".split("|"))
+_SENDING = frozenset("gửi|báo cáo|thông báo|chuyển|trình|văn bản|công văn".split("|"))
 _GIVING_REACH = 22
 """Syllables between ``thông báo … cho`` and the body: an object may stand between."""
 
@@ -32,17 +33,30 @@ def is_attending(s: Syllables, at: int) -> bool:
 
 def is_addressed(s: Syllables, at: int) -> bool:
     """Tell whether the words before show it addressed: ``giao``, ``yêu cầu``, ``phối hợp với``, ``báo cáo``, ``của``."""
-    if at and s[at - 1].low == "cho" and _given(s, at):
+    if at and s[at - 1].low in ("cho", "tới", "đến", "về") and _given(s, at, s[at - 1].low == "cho"):
+        return True
+    if at and s[at - 1].low == "của" and _of_document(s, at):
         return True
     return _ends_with(s, at, vocabulary().addressing) is not None and not is_attending(s, at)
 
 
-def _given(s: Syllables, at: int) -> bool:
+def _given(s: Syllables, at: int, to: bool) -> bool:
     """Tell whether ``cho`` belongs to a giving verb earlier in the clause: ``thông báo dự toán … cho``."""
     for k in range(at - 2, max(0, at - _GIVING_REACH), -1):
         if s[k].text in ".;:" or s[k].line != s[at].line:
             return False
-        if s[k].low in _GIVING or (f"{s[k].low} {s[k + 1].low}" in _GIVING):
+        verbs = _GIVING if to else _SENDING
+        if s[k].low in verbs or (f"{s[k].low} {s[k + 1].low}" in verbs):
+            return True
+    return False
+
+
+def _of_document(s: Syllables, at: int) -> bool:
+    """Tell whether ``của`` makes it the author of a document or an order: ``văn bản chỉ đạo mới của``."""
+    for k in range(at - 2, max(0, at - 8), -1):
+        if not s[k].text[0].isalnum() or s[k].line != s[at].line or s[k].low in ("của", "và"):
+            return False
+        if f"{s[k].low} {s[k + 1].low}" in _DOCUMENTS:
             return True
     return False
 
@@ -80,7 +94,7 @@ def has_task(s: Syllables, at: int, end: int) -> bool:
     """Tell whether the words after it give it something to do: ``chủ trì``, ``có trách nhiệm``, ``rà soát``."""
     if at and s[at - 1].low in ("được", "bị"):
         return False
-    if on_line(s, end, end - 1) and s[end].text == ":":
+    if on_line(s, end, end - 1) and s[end].text in ":)":
         end += 1
     return _verb(s, end, vocabulary().tasks)
 

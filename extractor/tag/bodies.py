@@ -33,14 +33,16 @@ from extractor.tag.acting import (
 )
 from extractor.tag.body_words import vocabulary
 from extractor.tag.collectives import collective
-from extractor.tag.names import Name, Syllables, body, is_person, on_line, place
+from extractor.tag.names import Name, Syllables, body, is_mark, is_person, on_line, place, stops_name
 from extractor.tag.offices import office
-from extractor.tag.syllables import Syllable, read_syllables
+from extractor.tag.syllables import Syllable, is_syllable, read_syllables
 
 _JOINT = re.compile(r"[\s,;]*(?:(?:và|cùng|cùng với|hoặc|cũng như|-|hay)\s+)?")
-_CODE = re.compile(r"\S*\d\S*/\S*|/[^\s/]*[A-ZĐ]{2}\S*|\S*\d+-[A-ZĐ]{2}\S*")
+_CODE = re.compile(r"\d+\w*(?:/\d+)*\s?[/-]\s?[A-ZĐÐƯ][\w&]*(?:\s?[-–/]\s?[\w&]+)*|/[A-ZĐ]{2}[\w&-]*")
 _HALVES = frozenset("cán|toàn|nội|đường|đồng|tiến|cơ|trụ|chủ|phục|thủy|dân|luật|hội|tham|bán".split("|"))
 _WEAK = frozenset("doanh nghiệp|đơn vị|địa phương|chủ đầu tư|nhà thầu|nhà trường|bộ ngành|cấp".split("|"))
+_LOCATING = frozenset("tại|ở|trong|từ|giữa|bởi|cán|ngoài|khi".split("|"))
+_PRODUCTS = frozenset("ứng|dụng|taxi|xe|phẩm|hiệu|án|máy|app|vụ|mềm|trang|facebook|bia|sữa|xăng|sim|mạng".split("|"))
 _COUNTS = frozenset("số|một|mỗi|từng|nhiều|hai|ba|bốn|năm|mấy|loại".split("|"))
 
 
@@ -106,7 +108,7 @@ def _read(s: Syllables, at: int) -> Candidate | None:
 def _body(s: Syllables, at: int, named: Name) -> Candidate | None:
     """Tell how far a named body is in doubt."""
     before = s[at - 1].low if at and s[at - 1].line == s[at].line else ""
-    if before in ("luật", "ảnh"):
+    if before in ("luật", "ảnh") or (at > 2 and [x.low for x in s[at - 3 : at]] == ["luật", "tổ", "chức"]) or _is_credit(s, at, named.end):
         return None
     several = any(x.low == "các" for x in s[at : named.end]) and named.rule == "body.local"
     small = not s[at].capital and named.rule in ("body.local", "body.adhoc")
@@ -116,6 +118,14 @@ def _body(s: Syllables, at: int, named: Name) -> Candidate | None:
     if counted and before in ("các", "những"):
         return Candidate(at, named.end, named.rule, True)
     return Candidate(at, named.end, named.rule, named.rule == "body.site" or several)
+
+
+def _is_credit(s: Syllables, at: int, end: int) -> bool:
+    """Tell whether it is a credit: ``Ảnh: Báo A``, ``(TTXVN)`` at the line's end."""
+    if at > 1 and s[at - 1].text == ":" and s[at - 2].low in ("ảnh", "nguồn", "tin"):
+        return True
+    closed = is_mark(s, end, ")") and (end + 1 == len(s) or s[end + 1].line != s[at].line)
+    return s[at].text in ("TTXVN", "VOV", "VTV", "VGP") and (closed or (at > 0 and s[at - 1].text == "/"))
 
 
 def _inside_word(s: Syllables, at: int) -> bool:
@@ -165,30 +175,36 @@ def _joined(text: str, s: Syllables, one: Candidate, other: Candidate) -> bool:
 def _acting(s: Syllables, run: list[Candidate], barred: list[bool]) -> Iterator[Candidate]:
     """Give the mentions of a run; a doubtful one only where the run acts or is addressed."""
     tasked = has_task(s, run[-1].start, run[-1].end)
+    ruling = has_authority(s, run[-1].end)
     addressed = False
     for c in run:
         addressed = addressed or (is_addressed(s, c.start) and not c.rule.startswith("bare"))
-        if not c.doubt or _stands(s, c, addressed, tasked):
+        if not c.doubt or _stands(s, c, addressed, tasked, ruling):
             yield c
         elif c.end - c.start > 1:
             yield from (x for x in _candidates(s, c.start + 1, c.end, barred) if not x.doubt and x.end <= c.end)
 
 
-def _stands(s: Syllables, c: Candidate, addressed: bool, tasked: bool) -> bool:
+def _stands(s: Syllables, c: Candidate, addressed: bool, tasked: bool, ruling: bool) -> bool:
     """Tell whether a doubtful candidate is a mention here."""
     if c.rule == "bare.place":
-        return is_subject(s, c.start, strict=not s[c.start].capital) and has_authority(s, c.end)
+        small = not s[c.start].capital
+        if small and is_ordered(s, c.start) and (not on_line(s, c.end, c.start) or stops_name(s, c.end)):
+            return True
+        if s[c.start].low in ("tỉnh", "thành", "tp", "trung") and not small and is_addressed(s, c.start):
+            return True
+        return is_subject(s, c.start, strict=small) and has_authority(s, c.end)
     if c.rule == "bare.body":
         return _bare_stands(s, c)
     if c.rule == "issuer":
-        return addressed or has_authority(s, c.end)
+        return addressed or ruling
     if is_attending(s, c.start):
         return False
     before = s[c.start - 1].low if c.start else ""
-    if before.isdigit() or before in _COUNTS:
+    if before.isdigit() or before in _COUNTS or before in _LOCATING:
         return False
     words = " ".join(x.low for x in s[c.start : c.end])
-    if words in _WEAK:
+    if words in _WEAK or (c.rule == "group" and s[c.start].low == "ngành" and words != "ngành chức năng"):
         return is_ordered(s, c.start) or (tasked and is_subject(s, c.start))
     return addressed or tasked
 
@@ -213,8 +229,9 @@ def _with_aliases(text: str, s: Syllables, kept: list[Candidate], barred: list[b
         alias = _alias(s, c.end)
         if alias is not None:
             added.append(Candidate(alias[0], alias[1], "alias"))
-            if s[alias[0]].acronym:
+            if alias[1] == alias[0] + 1:
                 aliases.add(text[s[alias[0]].start : s[alias[1] - 1].end])
+        aliases |= _brand(text, s, c)
     taken = {i for c in kept for i in range(c.start, c.end)}
     added = [c for c in added if not taken & set(range(c.start, c.end))]
     taken |= {i for c in added for i in range(c.start, c.end)}
@@ -223,8 +240,18 @@ def _with_aliases(text: str, s: Syllables, kept: list[Candidate], barred: list[b
         Candidate(i, i + 1, "alias")
         for i, x in enumerate(s)
         if x.text in single and i not in taken and not barred[i] and _whole(s, i)
+        and (i == 0 or s[i - 1].low not in _PRODUCTS)
     ]
     return sorted([*kept, *added, *again], key=lambda c: c.start)
+
+
+def _brand(text: str, s: Syllables, c: Candidate) -> set[str]:
+    """Give the brand in a company's name, if it is one foreign word: ``Formosa`` of ``Công ty Formosa Hà Tĩnh``."""
+    if c.rule != "body.company":
+        return set()
+    words = [x.text for x in s[c.start : c.end] if x.capital and x.text.isalpha()]
+    foreign = [w for w in words if not is_syllable(w) and not w.isupper() and len(w) > 3]
+    return set(foreign) if len(foreign) == 1 else set()
 
 
 def _whole(s: Syllables, at: int) -> bool:
@@ -252,6 +279,8 @@ def _alias(s: Syllables, end: int) -> tuple[int, int] | None:
         return None
     if named:
         return (at, stop) if s[at].capital else None
+    if stop == at + 1 and s[at].capital and s[at].text.isalpha() and not is_syllable(s[at].text) and len(s[at].text) > 2:
+        return at, stop
     fits = s[at].acronym and all(x.text.isupper() or x.text in "&-." for x in s[at:stop])
     return (at, stop) if fits and vocabulary().places.end(s, at) is None else None
 

@@ -13,7 +13,7 @@ _OTHER_WORDS = {
     "ban": ("hành", "công"),
     "hội": ("nghị", "thảo", "chợ", "viên", "nhóm", "đồng"),
     "đội": ("ngũ", "hình"),
-    "bộ": ("phận", "máy", "luật", "tiêu", "chỉ", "môn", "quy", "đội", "sách", "hồ"),
+    "bộ": ("trưởng", "phận", "máy", "luật", "tiêu", "chỉ", "môn", "quy", "đội", "sách", "hồ"),
     "cấp": ("độ", "phép", "bậc", "học"),
     "xã": ("hội", "viên", "đạt", "nông", "khó", "đặc"),
     "phòng": ("chống", "học", "khám", "trưng", "thủ", "họp", "bệnh"),
@@ -50,8 +50,16 @@ def collective(s: Syllables, at: int) -> int | None:
         return _members(s, determined, at)
     plain = v.plain_groups.end(s, at)
     if plain is None:
-        return None
+        return _branch(s, at)
     return _more(s, _selected(s, plain), at)
+
+
+def _branch(s: Syllables, at: int) -> int | None:
+    """Read a branch of administration: ``ngành du lịch Vĩnh Long``, ``ngành Giáo dục``."""
+    if s[at].low != "ngành" or not on_line(s, at + 1, at):
+        return None
+    field = vocabulary().departments.end(s, at + 1) or vocabulary().fields.end(s, at + 1)
+    return (place(s, field) or field) if field else None
 
 
 def members(s: Syllables, at: int) -> int | None:
@@ -80,7 +88,7 @@ def _more(s: Syllables, end: int, begin: int) -> int:
             break
         named = body(s, ahead)
         further = _member(s, ahead)
-        if further is None or (s[ahead].capital and not s[ahead - 1].capital and s[end - 1].low == s[end - 1].text and s[begin + 1].low == s[begin + 1].text):
+        if further is None or (s[ahead].capital and not s[begin + (vocabulary().determiners.end(s, begin) is not None)].capital):
             break
         if named and any(x.capital for x in s[ahead + 1 : named.end]):
             break

@@ -66,7 +66,7 @@ def place(s: Syllables, at: int) -> int | None:
         return _numbered(s, tier) if s[tier - 1].low == "vực" else tier
     if s[at].low == "các" and on_line(s, at + 1, at):
         if v.levels.end(s, at + 1):
-            return _levels(s, at + 1)
+            return _listed_places(s, at + 1) or _levels(s, at + 1)
         return at + 3 if [x.low for x in s[at + 1 : at + 3]] == ["địa", "phương"] else None
     level = v.levels.end(s, at)
     if level is None:
@@ -81,9 +81,11 @@ def place(s: Syllables, at: int) -> int | None:
 
 def _numbered(s: Syllables, end: int) -> int:
     """Go on over the number of a region: ``khu vực I``, ``khu vực 7``."""
-    if on_line(s, end, end - 1) and (s[end].text.isdigit() or set(s[end].text) <= set("IVX")):
+    if not on_line(s, end, end - 1):
+        return end
+    if s[end].text.isdigit() or set(s[end].text) <= set("IVX"):
         return end + 1
-    return end
+    return _own_place(s, end) or end if s[end].capital else end
 
 
 def _own_place(s: Syllables, at: int) -> int | None:
@@ -146,6 +148,24 @@ def _levels(s: Syllables, at: int) -> int | None:
     return end
 
 
+def _listed_places(s: Syllables, at: int) -> int | None:
+    """Read several places under one word of level: ``quận 1, 3, Tân Bình và Tân Phú``, ``huyện: A, B``."""
+    end = vocabulary().levels.end(s, at)
+    if end is None:
+        return None
+    end += is_mark(s, end, ":")
+    stop = None
+    while on_line(s, end, at):
+        own = end + 1 if s[end].text.isdigit() and s[at].low in ("quận", "phường") else _own_place(s, end)
+        if own is None:
+            break
+        stop = own
+        if not on_line(s, stop, at) or not (s[stop].text == "," or s[stop].low == "và"):
+            break
+        end = stop + 1
+    return stop
+
+
 def opens_body(s: Syllables, at: int) -> bool:
     """Tell whether a head or an office in capitals begins here, so that a name before it has ended."""
     if not s[at].capital:
@@ -182,7 +202,7 @@ def body(s: Syllables, at: int, after_office: bool = False) -> Name | None:
 
 
 def _sole(s: Syllables, at: int, end: int, after_office: bool) -> int | None:
-    if not s[at].capital:
+    if not s[at].capital and not (after_office and s[at].low == "ban"):
         return None
     if s[at].low == "bộ" or s[end - 1].acronym:
         return end
@@ -192,17 +212,23 @@ def _sole(s: Syllables, at: int, end: int, after_office: bool) -> int | None:
     if bracketed:
         return place(s, bracketed)
     known = vocabulary().places.end(s, end) if on_line(s, end, at) and s[end].capital else None
+    if known is None and s[at].low in ("ủy", "hội") and on_line(s, end, at) and s[end].low == "của":
+        return _parent_after(s, end) or end
     return known or end
 
 
 def _local(s: Syllables, at: int, end: int, after_office: bool) -> int | None:
     """Read `UBND`, `Công an`, `Tòa án` and the place after them; in small letters only with that place."""
     begin = (_bracketed(s, end) if is_mark(s, end, "(") else None) or end
+    if begin > end and opens_body(s, begin) and (whole := body(s, begin)):
+        return whole.end
     named = place(s, begin) if on_line(s, begin, at) else None
     if named is None and on_line(s, end, at) and s[end].capital:
         named = _own_place(s, end) if s[end].text[0].isalpha() and not s[end].acronym else None
     if named is None:
         return with_parent(s, at, end) if s[at].capital or after_office else None
+    if on_line(s, named + 2, at) and s[named].low == "và" and s[named + 1].low == "các" and s[named - 1].capital:
+        named = _levels(s, named + 2) or named
     small = not s[at].capital and not after_office
     if small and not (s[end].capital or named > end + 1 or s[end].low in ("tỉnh", "huyện", "xã", "tp")):
         return None
@@ -258,6 +284,8 @@ def _named(s: Syllables, at: int, end: int, after_office: bool) -> int | None:
     if not on_line(s, end, at):
         return None
     small = not s[at].capital
+    if small and head in ("thanh tra", "văn phòng") and s[end].text in ("Bộ", "Sở", "UBND"):
+        return _parent_after(s, end)
     if small and not ((s[end].capital or after_office) and head in _SMALL_HEADS or head.startswith("bệnh viện")):
         return None
     school = head.split()[0] in _SCHOOLS
@@ -284,9 +312,11 @@ def _adhoc(s: Syllables, at: int, end: int, after_office: bool) -> int | None:
     """Read a body set up for one purpose: head, level or parent, purpose with its object, place or parent."""
     v = vocabulary()
     stop = end
-    if on_line(s, stop, at):
-        stop = place(s, stop) or _parent_after(s, stop) or stop
-    if on_line(s, stop, at):
+    for _ in range(2):
+        if on_line(s, stop, at):
+            stop = place(s, stop) or _parent_after(s, stop) or stop
+        if not on_line(s, stop, at) or (after_office and is_person(s, stop)):
+            break
         begun = v.purposes.end(s, stop) or v.programmes.end(s, stop)
         if begun or s[stop].capital or s[stop].text.isdigit() or v.fields.longest(s, stop) == "field":
             stop = _occasion(s, name_end(s, at, begun or stop, "adhoc", after_office))
@@ -330,11 +360,12 @@ def _parent_after(s: Syllables, end: int) -> int | None:
         parent = body(s, begin)
         if parent:
             return parent.end
+        head = vocabulary().offices.longest(s, begin) if s[begin - 1].low == "của" else None
+        if head and head[1] == "sole":
+            return head[0]
         bare = s[begin].low in ("bộ", "sở", "tổng", "cục", "ubnd", "tỉnh", "thành", "tp") and s[begin].text[0].isupper()
         if bare and s[begin].low in ("bộ", "sở"):
             return begin + 1
-    if begin > end and s[begin].capital:
-        return place(s, begin)
     return None
 
 
@@ -352,7 +383,17 @@ def name_end(s: Syllables, at: int, begin: int, kind: str, after_office: bool) -
         proper = proper or what == "proper"
         end = stop
         if what == "place":
-            break
+            return _after_place(s, end, kind)
+    return end
+
+
+def _after_place(s: Syllables, end: int, kind: str) -> int:
+    """Go on over a region or a province after a place: ``cảng Sài Gòn khu vực I``, ``Bệnh viện Việt Yên, Bắc Giang``."""
+    if on_line(s, end + 1, end - 1) and s[end].low == "khu" and s[end + 1].low == "vực":
+        return _numbered(s, end + 2)
+    if kind == "school" and is_mark(s, end, ",") and on_line(s, end + 1, end) and s[end + 1].capital:
+        if vocabulary().places.end(s, end - 2) is None:
+            return vocabulary().places.end(s, end + 1) or end
     return end
 
 
@@ -363,11 +404,11 @@ def at_name(end: int, begin: int, proper: bool, kind: str) -> bool:
 
 def _join(s: Syllables, end: int, begin: int, kind: str) -> int | None:
     """Pass over what joins two parts of one name: ``và``, ``&``, a hyphen, a comma before a last ``và``."""
-    if end == begin or not on_line(s, end, begin - 1):
-        return end if on_line(s, end, begin - 1) else None
     mark = s[end]
     if mark.text == "(":
         return _bracketed(s, end)
+    if end == begin:
+        return end
     if mark.low in _JOINS:
         ahead = end + 1
         if not on_line(s, ahead, end) or opens_body(s, ahead) or vocabulary().determiners.end(s, ahead):
@@ -377,8 +418,13 @@ def _join(s: Syllables, end: int, begin: int, kind: str) -> int | None:
         if not s[ahead].capital and (vocabulary().fields.end(s, ahead) is None or _is_group(s, ahead)):
             return None
         return ahead
+    if mark.low == "về" and kind in ("adhoc", "named"):
+        police = any(x.low in ("cảnh", "vấn", "quốc", "liên") for x in s[begin - 1 : end])
+        return end + 1 if police and on_line(s, end + 1, end) and vocabulary().fields.end(s, end + 1) else None
     if mark.text in _DASHES:
         ahead = end + 1
+        if on_line(s, ahead, end) and s[ahead].text.isdigit() and mark.start == s[end - 1].end and s[end - 1].acronym:
+            return ahead
         tight = mark.start == s[end - 1].end or (ahead < len(s) and s[ahead].start == mark.end)
         fits = on_line(s, ahead, end) and not opens_body(s, ahead) and (
             vocabulary().fields.end(s, ahead) or (tight and s[ahead].text.isalpha() and s[ahead].capital)
@@ -397,8 +443,9 @@ def _is_group(s: Syllables, at: int) -> bool:
 
 def _bracketed(s: Syllables, at: int) -> int | None:
     """Pass over an abbreviation in brackets inside a name: ``Bảo hiểm xã hội (BHXH) Việt Nam``."""
-    if at + 3 < len(s) and s[at + 1].acronym and s[at + 2].text == ")" and place(s, at + 3):
-        return at + 3
+    if at + 3 < len(s) and s[at + 1].acronym and s[at + 2].text == ")" and s[at].line == s[at + 3].line:
+        parent = opens_body(s, at + 3) and s[at + 3].low in ("đảng", "tỉnh", "thành", "huyện", "công")
+        return at + 3 if parent or place(s, at + 3) else None
     return None
 
 
@@ -431,7 +478,7 @@ def _unit(
     v = vocabulary()
     here = s[at]
     located = place(s, at)
-    if located is not None and (at > begin or here.capital or kind == "named"):
+    if located is not None and (at > begin or here.capital or kind in ("named", "adhoc")):
         known_field = v.fields.end(s, at)
         if known_field is None or known_field < located or v.levels.end(s, at):
             return located, "place"
@@ -455,7 +502,15 @@ def _unit(
         return at + 1, "proper"
     if stop is None and kind in ("company", "school"):
         return _small_run(s, at)
+    if stop is None and kind == "adhoc" and here.text[0].isalpha() and not _is_verb(s, at):
+        return at + 1, "small"
     return None
+
+
+def _is_verb(s: Syllables, at: int) -> bool:
+    """Tell whether a word of those that tell what bodies do stands here."""
+    v = vocabulary()
+    return any(found.end(s, at) is not None for found in (v.tasks, v.authority, v.adverbs))
 
 
 def _after_activity(s: Syllables, at: int, begin: int) -> bool:
@@ -475,7 +530,7 @@ def _number(s: Syllables, at: int, begin: int, kind: str) -> tuple[int, str] | N
         return None
     before = s[at - 1]
     capital_follows = on_line(s, at + 1, at) and s[at + 1].capital
-    if at == begin or capital_follows or before.low == "án" or before.low == "số" or kind == "company" and before.capital:
+    if at == begin or capital_follows or before.text == "-" or before.low == "án" or before.low == "số" or kind == "company" and before.capital:
         return at + 1, "number"
     return None
 

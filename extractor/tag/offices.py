@@ -60,7 +60,7 @@ def _led(s: Syllables, at: int, end: int) -> Name | None:
     group = collective(s, begin)
     if group is None and vocabulary().offices.longest(s, at) == (end, "plain"):
         group = members(s, begin)
-    if group and (named is None or group >= named.end):
+    if group and (named is None or group > named.end or (group == named.end and not s[begin].capital)):
         return Name(group, "office.general" if general else "office.group")
     if named is not None:
         return Name(named.end, "office.general" if general and not s[begin].capital else "office.body")
@@ -72,7 +72,7 @@ def _led(s: Syllables, at: int, end: int) -> Name | None:
         return Name(with_parent(s, at, place(s, bare) or bare), "office.body")
     located = place(s, begin)
     if located and begin == end and (s[begin].low != "xã" or located > begin):
-        return Name(located, "office.body")
+        return Name(located, "office.general" if general else "office.body")
     return None
 
 
