@@ -158,10 +158,11 @@ def issuer_of_code(code: str, place: str | None = None) -> str | None:
     """
     letters = [part for part in re.split(r"[/\-–\s]+", code) if part and not part[0].isdigit()]
     province = province_named(place) if place else None
-    for count, part in enumerate(letters):
-        name = _issuer_by_letters(part, letters[:count], province)
-        if name:
-            return name
+    for i in range(len(letters)):
+        for part in ("".join(letters[i : i + 2]), letters[i]):
+            name = _issuer_by_letters(part, letters[:i], province)
+            if name:
+                return name
     return None
 
 
