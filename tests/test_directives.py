@@ -1,0 +1,176 @@
+"""Who is told to do what: a line a case, as a reader of administrative prose would put it.
+
+``expected`` has a line a task: ``leads + coordinators: task [deadline]``, ``-`` where nobody is named.
+"""
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import extractor
+from extractor.records import Extraction
+
+
+def told(extraction: Extraction) -> list[str]:
+    """Put the tasks of an extraction into lines."""
+    names = {e.id: e.name for e in extraction.entities}
+    lines = []
+    for task in extraction.tasks:
+        duty = next((a for a in extraction.assignments if task.id in a.tasks), None)
+        who = "-"
+        if duty is not None:
+            who = ", ".join(names[b] for b in duty.leads)
+            who += "".join(f" + {names[b]}" for b in duty.coordinators)
+        due = f" [{task.relation or 'mỗi'} {task.deadline}]" if task.deadline else ""
+        lines.append(f"{who}: {task.text}{due}")
+    return lines
+
+
+def read(text: str) -> Extraction:
+    return extractor.extract(text, published="2017-05")
+
+
+ORDERS = {
+    "Phó Thủ tướng Trịnh Văn B giao Bộ Xây dựng nghiên cứu, hoàn chỉnh dự thảo Nghị định, trình Chính phủ trước ngày 15/7/2017.": [
+        "Bộ Xây dựng: nghiên cứu, hoàn chỉnh dự thảo Nghị định, trình Chính phủ trước ngày 15/7/2017 [before 2017-07-15]"
+    ],
+    "Thủ tướng yêu cầu Bộ Tài chính chủ trì, phối hợp với Bộ Công Thương và các cơ quan liên quan xây dựng phương án giá trong tháng 6/2017.": [
+        "Bộ Tài chính + Bộ Công Thương + các cơ quan liên quan: xây dựng phương án giá trong tháng 6/2017 [in 2017-06]"
+    ],
+    "Về kiến nghị của UBND tỉnh Quảng Nam, Phó Thủ tướng giao Bộ Kế hoạch và Đầu tư chủ trì xem xét, xử lý theo quy định.": [
+        "Bộ Kế hoạch và Đầu tư: xem xét, xử lý theo quy định"
+    ],
+    "Bộ Giao thông vận tải được giao chủ trì, phối hợp với Bộ Công an tổng kiểm tra xe khách.": [
+        "Bộ Giao thông vận tải + Bộ Công an: tổng kiểm tra xe khách"
+    ],
+    "Trong công điện, Thủ tướng yêu cầu Bộ Y tế thường xuyên cập nhật tình hình dịch; Bộ Quốc phòng, Bộ Công an chủ động ứng phó.": [
+        "Bộ Y tế: thường xuyên cập nhật tình hình dịch",
+        "Bộ Quốc phòng, Bộ Công an: chủ động ứng phó",
+    ],
+    "Thủ tướng nhấn mạnh, các bộ, ngành, địa phương cần đẩy mạnh cải cách hành chính.": [
+        "các bộ, ngành, địa phương: đẩy mạnh cải cách hành chính"
+    ],
+    "Thủ tướng yêu cầu trong quý II/2017, Bộ Tài chính phải trình phương án cổ phần hóa.": [
+        "Bộ Tài chính: trình phương án cổ phần hóa [in 2017-Q2]"
+    ],
+    "Bộ Tài chính đề nghị Bộ Công Thương có ý kiến bằng văn bản trước ngày 10/3/2017.": [
+        "Bộ Công Thương: có ý kiến bằng văn bản trước ngày 10/3/2017 [before 2017-03-10]"
+    ],
+    "Bộ Công an có trách nhiệm hướng dẫn, kiểm tra việc thực hiện; định kỳ hằng năm báo cáo Thủ tướng Chính phủ.": [
+        "Bộ Công an: hướng dẫn, kiểm tra việc thực hiện",
+        "Bộ Công an: định kỳ hằng năm báo cáo Thủ tướng Chính phủ [mỗi P1Y]",
+    ],
+    "Thủ tướng giao Bộ Công an rà soát các quy định; hoàn thành trước ngày 30/6/2017.": [
+        "Bộ Công an: rà soát các quy định; hoàn thành trước ngày 30/6/2017 [before 2017-06-30]"
+    ],
+    "Thủ tướng chỉ đạo không để thiếu điện trong mùa khô; kiên quyết xử lý các trường hợp vi phạm.": [
+        "-: không để thiếu điện trong mùa khô",
+        "-: kiên quyết xử lý các trường hợp vi phạm",
+    ],
+    "Thủ tướng yêu cầu các bộ, ngành, địa phương:\n- Rà soát thủ tục hành chính;\n- Công khai kết quả trước ngày 30/6/2025.": [
+        "các bộ, ngành, địa phương: Rà soát thủ tục hành chính",
+        "các bộ, ngành, địa phương: Công khai kết quả trước ngày 30/6/2025 [before 2025-06-30]",
+    ],
+    "Chính phủ giao Bộ Tài chính theo dõi sát thị trường. Chủ trì, phối hợp với Bộ Công Thương kiểm soát giá. Rà soát tài sản công.": [
+        "Bộ Tài chính: theo dõi sát thị trường",
+        "Bộ Tài chính + Bộ Công Thương: kiểm soát giá",
+        "Bộ Tài chính: Rà soát tài sản công",
+    ],
+    "Đối với các hãng hàng không, Cục Hàng không Việt Nam yêu cầu chủ động điều chỉnh kế hoạch bay.": [
+        "các hãng hàng không: chủ động điều chỉnh kế hoạch bay"
+    ],
+    "Thủ tướng đồng ý chủ trương đầu tư dự án; giao Bộ Xây dựng tổ chức thực hiện theo quy định.": [
+        "Bộ Xây dựng: tổ chức thực hiện theo quy định"
+    ],
+    "Giao Bộ Công Thương chủ trì, Bộ Tài chính phối hợp, rà soát quy hoạch điện.": [
+        "Bộ Công Thương + Bộ Tài chính: rà soát quy hoạch điện"
+    ],
+    "Bộ Xây dựng sẽ phối hợp với Bộ Tài chính sửa đổi Thông tư trong quý IV/2025.": [
+        "Bộ Xây dựng + Bộ Tài chính: sửa đổi Thông tư trong quý IV/2025 [in 2025-Q4]"
+    ],
+    "Phó Thủ tướng yêu cầu Bộ Công an chỉ đạo Cơ quan Cảnh sát điều tra làm rõ vụ việc.": [
+        "Bộ Công an: chỉ đạo Cơ quan Cảnh sát điều tra làm rõ vụ việc"
+    ],
+}
+
+NO_ORDERS = [
+    "Thời gian qua, UBND tỉnh đã chỉ đạo các sở, ngành triển khai nhiều giải pháp, đạt kết quả tích cực.",
+    "Sở Y tế đã phối hợp với Công an tỉnh tổ chức kiểm tra 20 cơ sở, xử phạt 5 cơ sở.",
+    "Bộ Công an đang phối hợp với Bộ Quốc phòng điều tra vụ việc.",
+    "Chuyên gia cho rằng cần sớm hoàn thiện khung pháp lý.",
+    "Chiều 5/6, Bộ Y tế tổ chức hội nghị tổng kết công tác y tế dự phòng.",
+    "Thủ tướng đánh giá cao nỗ lực của Bộ Công an trong phòng chống tội phạm.",
+    "Bộ trưởng Bộ Y tế chủ trì cuộc họp với các bệnh viện.",
+    "Hiệp hội kiến nghị Chính phủ giảm thuế cho doanh nghiệp.",
+    "Hội nghị nhằm đánh giá kết quả thực hiện nghị quyết và bàn giải pháp cho thời gian tới.",
+    "Việc này được thực hiện theo yêu cầu của Bộ Tài chính và sự chỉ đạo của Thủ tướng.",
+    "Báo Lao Động sẽ tiếp tục thông tin về vụ việc.",
+    "Doanh nghiệp được quyền lựa chọn hình thức nộp thuế.",
+    "",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ORDERS.items(), ids=[t[:40] for t in ORDERS])
+def test_orders(text, expected):
+    assert told(read(text)) == expected
+
+
+@pytest.mark.parametrize("text", NO_ORDERS, ids=[t[:40] for t in NO_ORDERS])
+def test_no_orders(text):
+    assert told(read(text)) == []
+
+
+ASSIGNERS = {
+    "Thủ tướng yêu cầu Bộ Y tế kiểm tra thông tin.": "Thủ tướng Chính phủ",
+    "Văn phòng Chính phủ có văn bản truyền đạt ý kiến của Phó Thủ tướng yêu cầu Bộ Y tế kiểm tra.": "Phó Thủ tướng Chính phủ",
+    "Thủ tướng ký Công điện số 732/CĐ-TTg gửi Bộ Y tế yêu cầu tập trung ứng phó mưa lũ.": "Thủ tướng Chính phủ",
+    "Bộ Y tế sẽ tổ chức tập huấn cho nhân viên.": None,
+    "Theo chỉ đạo của Thủ tướng, các bệnh viện phải bố trí khu cách ly.": "Thủ tướng Chính phủ",
+}
+
+
+@pytest.mark.parametrize(("text", "name"), ASSIGNERS.items())
+def test_who_gives_the_order(text, name):
+    extraction = read(text)
+    names = {e.id: e.name for e in extraction.entities}
+    assert [names.get(a.assigner or "") for a in extraction.assignments] == [name]
+
+
+def test_headlines_and_captions_yield_no_tasks():
+    body = "Thủ tướng yêu cầu Bộ Y tế kiểm tra thông tin."
+    extraction = extractor.extract(f"Yêu cầu Bộ Y tế kiểm tra\n{body}", title="Yêu cầu Bộ Y tế kiểm tra")
+    assert [t.text for t in extraction.tasks] == ["kiểm tra thông tin"]
+
+
+def test_a_task_that_points_back_carries_what_it_points_to():
+    extraction = read(
+        "Kế hoạch đề ra nhiệm vụ phát triển sự nghiệp văn hóa. Bảo đảm an sinh xã hội. "
+        "UBND tỉnh giao Sở Y tế chủ trì phối hợp với các cơ quan liên quan tham mưu thực hiện nhiệm vụ này."
+    )
+    assert [len(a.tasks) for a in extraction.assignments] == [3]
+
+
+def test_kinds_by_heading():
+    extraction = read(
+        "Phương hướng thời gian tới\n\n3 khâu đột phá:\n\n- Hoàn thiện thể chế về đất đai.\n\n- Phát triển nguồn nhân lực."
+    )
+    assert {t.kind for t in extraction.tasks} == {"breakthrough"}
+    assert all(t.heading == "3 khâu đột phá" for t in extraction.tasks)
+
+
+WORDS = ["Thủ tướng", "yêu cầu", "Bộ Y tế", "giao", "chủ trì", ",", ";", ".", "phối hợp với", "các sở", "(", ")", "rà soát", "ngày 5/6", "cần", "để", ":"]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(WORDS), max_size=25))
+def test_any_run_of_words_gives_sound_records(words):
+    extraction = read(" ".join(words))
+    text = extraction.article.text
+    ids = {t.id for t in extraction.tasks}
+    for record in [*extraction.tasks, *extraction.assignments]:
+        assert text[record.start : record.end] == record.text
+        assert re.fullmatch(r"\S(.*\S)?", record.text, re.DOTALL)
+    assert all(a.leads and set(a.tasks) <= ids for a in extraction.assignments)
+    assert read(" ".join(words)) == extraction
