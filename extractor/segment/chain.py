@@ -1,21 +1,23 @@
-"""underthesea's chain, words to parts of speech to chunks to named entities, at many times the speed of its own ``ner()``.
+"""underthesea's chain, words to parts of speech to chunks to named entities, many times as fast as its ``ner()``.
 
-The three models are underthesea's own, run by its own tagger; only their features are built by ``features.FeatureBuilder``.
-The labels are those of ``underthesea.ner``: tests/test_chain.py compares them sentence by sentence. ``benchmarks/chain.py``
-measures both; on the real articles this is about MEASURED times as fast.
+The three models are underthesea's own, run by its own tagger; only their features are built by
+``features.FeatureBuilder``. The labels are those of ``underthesea.ner``: tests/test_chain.py compares them sentence
+by sentence, benchmarks/chain.py measures both in one run (MEASURED).
 
-``ner(sentence)`` is a drop-in for ``underthesea.ner``. The component ``vn_chain`` labels a ``Doc`` whose sentences and words
-are those of ``extractor.words.v1``, and writes ``token.tag_``, ``token._.chunk`` and ``doc.ents`` (PER, LOC, ORG, MISC).
+``ner(sentence)`` stands in for ``underthesea.ner(sentence)``. The component ``vn_chain`` labels a ``Doc`` whose
+sentences and words are those of ``extractor.words.v1``; it comes right behind the tokenizer, and writes
+``token.tag_``, ``token._.chunk`` and ``doc.ents`` (PER, LOC, ORG, MISC). In ``doc.ents`` an entity that underthesea
+begins with ``I-`` begins with ``B-``, since spaCy knows no other beginning.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
-from spacy.attrs import ENT_IOB, ENT_TYPE, TAG
+from numpy.typing import NDArray
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
@@ -24,10 +26,14 @@ from extractor.segment.features import FeatureBuilder, features_of_model
 from extractor.segment.words import split_words
 
 if TYPE_CHECKING:
+    from thinc.types import Ints2d
     from underthesea_core import CRFTagger
 
 _INSIDE, _OUTSIDE, _BEGIN = 1, 2, 3
 """spaCy's numbers for the IOB code of a token."""
+
+_TAG, _IOB, _KIND = 0, 1, 2
+"""The columns of the table of labels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,17 +83,16 @@ class Chain:
         """Label every word; white space gets no label, but for the entity it stands in."""
         register()
         table = np.zeros((len(doc), 3), dtype="uint64")
-        table[:, 1] = _OUTSIDE
+        table[:, _IOB] = _OUTSIDE
         for sentence in _sentences(doc):
-            labels = label([_seen(doc, token) for token in sentence])
-            _write(doc, table, sentence, labels)
-        doc.from_array([TAG, ENT_IOB, ENT_TYPE], table)
+            _write(doc, table, sentence, label([_seen(doc, token) for token in sentence]))
+        doc.from_array(["TAG", "ENT_IOB", "ENT_TYPE"], cast("Ints2d", table))
         return doc
 
 
 @Language.factory("vn_chain", assigns=["token.tag", "token._.chunk", "doc.ents"])
 def create_chain(nlp: Language, name: str) -> Chain:
-    """Give the component; the models are loaded with the first text."""
+    """Give the component; its models are loaded with the first text."""
     return Chain()
 
 
@@ -104,28 +109,28 @@ def _sentences(doc: Doc) -> Iterator[list[Token]]:
 
 
 def _seen(doc: Doc, token: Token) -> str:
-    """Give a word as underthesea saw it; this is ``token._.word``, without the cost of asking spaCy for it."""
-    seen = doc.user_data.get(("._.", "word", token.idx, None))
-    return token.text if seen is None else str(seen)
+    """Give a word as underthesea saw it: ``token._.word``, without the cost of asking spaCy for it."""
+    data: dict[Any, Any] = doc.user_data
+    return data.get(("._.", "word", token.idx, None)) or token.text
 
 
-def _write(doc: Doc, table: "np.ndarray", sentence: Sequence[Token], labels: Labels) -> None:
-    """Write the labels of a sentence into the table of the whole ``Doc``."""
+def _write(doc: Doc, table: NDArray[np.uint64], sentence: Sequence[Token], labels: Labels) -> None:
+    """Write the labels of a sentence: tags and entities into the table of the whole ``Doc``, chunks into the ``Doc``."""
+    data: dict[Any, Any] = doc.user_data
     numbers = doc.vocab.strings
-    previous, kind_before = -1, ""
+    before, kind_before = -1, ""
     for token, tag, chunk, entity in zip(sentence, labels.tags, labels.chunks, labels.entities, strict=True):
         i = token.i
-        table[i, 0] = numbers.add(tag)
-        doc.user_data[("._.", "chunk", token.idx, None)] = chunk
+        table[i, _TAG] = numbers.add(tag)
+        data["._.", "chunk", token.idx, None] = chunk
         prefix, _, kind = entity.partition("-")
         if kind:
             goes_on = prefix == "I" and kind == kind_before
-            begin = previous + 1 if goes_on else i
-            table[begin : i + 1, 1] = _INSIDE
-            table[begin : i + 1, 2] = numbers.add(kind)
-            if not goes_on:
-                table[i, 1] = _BEGIN
-        previous, kind_before = i, kind
+            # White space between two words of an entity is inside it.
+            first = before + 1 if goes_on else i
+            table[first : i + 1, _IOB] = _INSIDE if goes_on else _BEGIN
+            table[first : i + 1, _KIND] = numbers.add(kind)
+        before, kind_before = i, kind
 
 
 @cache
@@ -136,19 +141,23 @@ def _taggers() -> tuple[Tagger, Tagger, Tagger]:
     from underthesea.pipeline.ner import model_crf as ner_tagging
     from underthesea.pipeline.pos_tag import model_crf as pos_tagging
 
+    pos = pos_tagging.CRFPOSTagPredictor.Instance()
+    chunker = chunking.CRFChunkingPredictor.Instance()
+    recognizer = ner_tagging.CRFNERPredictor.Instance()
     return (
-        _tagger(pos_tagging.CRFPOSTagPredictor.Instance(), pos_tagging.__file__, "pos_crf_2017_10_11.bin"),
-        _tagger(chunking.CRFChunkingPredictor.Instance(), chunking.__file__, "chunk_crf_2017_10_12.bin"),
-        _tagger(ner_tagging.CRFNERPredictor.Instance(), ner_tagging.__file__, "ner_crf_2017_10_12.bin"),
+        _tagger(pos.model, pos.transformer.template, Path(pos_tagging.__file__), "pos_crf_2017_10_11.bin"),
+        _tagger(chunker.model, chunker.transformer.template, Path(chunking.__file__), "chunk_crf_2017_10_12.bin"),
+        _tagger(
+            recognizer.model, recognizer.transformer.template, Path(ner_tagging.__file__), "ner_crf_2017_10_12.bin"
+        ),
     )
 
 
-def _tagger(predictor: "CRFTagger", module: str, model: str) -> Tagger:
-    """Take the model and templates out of one of underthesea's predictors."""
+def _tagger(model: "CRFTagger", templates: Sequence[str], module: Path, file: str) -> Tagger:
+    """Join a loaded model of underthesea's with a builder of the features that it knows by its file."""
     from underthesea.pipeline.ner.tagged_feature import text_istitle
 
     def functions(text: str) -> dict[str, str]:
         return {"lower": text.lower(), "istitle": str(text_istitle(text))}
 
-    known = features_of_model(Path(module).with_name(model))
-    return Tagger(predictor.model, FeatureBuilder(predictor.transformer.template, functions, known))
+    return Tagger(model, FeatureBuilder(templates, functions, features_of_model(module.with_name(file))))

@@ -108,7 +108,7 @@ def _rows(words: Sequence[str], length: int, runs: _Runs) -> list[Sequence[Featu
     else:
         texts = map(" ".join, zip(*(words[k:] for k in range(length)), strict=False))
     by_place = list(zip(*map(runs.__getitem__, texts), strict=True)) or [()] * len(runs.firsts)
-    rows = []
+    rows: list[Sequence[Features]] = []
     for first, before, behind, contributed in zip(
         runs.firsts, runs.before, runs.behind, by_place, strict=True
     ):

@@ -251,7 +251,7 @@ def _is_caption(line: str) -> bool:
 
 def _is_heading(line: str) -> bool:
     """Tell whether a line only announces: it is short and has no full stop, or it ends in a colon."""
-    if len(line) > LONGEST_HEADING or _STOPPED.search(line):
+    if len(line) > LONGEST_HEADING or _STOPPED.search(line) or len(sentences(line)) > 1:
         return False
     if line.endswith(":"):
         return len(line) <= LONGEST_LEAD_IN or any(cue in line.casefold() for cue in words().heading_cues)
@@ -292,7 +292,8 @@ def _label_items(text: str, lines: Sequence[tuple[int, int]], labels: list[str])
             labels[i] = "item"
         if label == "paragraph" and i:
             opens = last[i - 1] == ":" and last[i] == ";"
-            if opens or (last[i - 1] == ";" and labels[i - 1] == "item"):
+            unmarked = labels[i - 1] == "item" and after_marker(text, *lines[i - 1]) == lines[i - 1][0]
+            if opens or (last[i - 1] == ";" and unmarked):
                 labels[i] = "item"
 
 

@@ -1,25 +1,28 @@
 """Words: underthesea's segmentation, laid back on the verbatim text, as a spaCy ``Doc``.
 
-underthesea sees each sentence once and reads it its own way: NFC, ``Đ`` (U+0110) for ``Ð`` (U+00D0), misplaced tone marks mended
-(``hoà``), syllables of a word joined by one space. Its pieces are found again in the text by offset, never by spelling, so that
-``doc.text == text`` whatever the text holds; where a word as underthesea saw it is spelt otherwise than in the text,
-``token._.word`` keeps it for the taggers of the chain.
+underthesea sees each sentence once and reads it its own way: in NFC, with ``Đ`` (U+0110) for ``Ð`` (U+00D0),
+misspelt syllables mended (``hoà``), the syllables of a word joined by one space. Its pieces are found again in the
+text by their offsets, never by their spelling, so that ``doc.text == text`` whatever the text holds. Where
+underthesea saw a word spelt otherwise than it stands in the text, ``token._.word`` keeps that for the chain.
 
     nlp = spacy.blank("vi", config={"nlp": {"tokenizer": {"@tokenizers": "extractor.words.v1"}}})
 
-The tokenizer sees only text and decides by form whether the first line is a headline; ``segment(vocab, article)`` knows the title.
+The tokenizer sees only text, and decides by form whether the first line is a headline; ``segment(vocab, article)``
+knows the title. White space is as spaCy has it: one space belongs to the token before it, other white space is a
+token of its own, in the sentence before it.
 """
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-import spacy
+from spacy.language import Language
 from spacy.tokens import Doc, Span
+from spacy.util import registry
 from spacy.vocab import Vocab
 
 from extractor.layers import Found, register
@@ -29,37 +32,80 @@ from extractor.segment.layout import blocks
 from extractor.segment.sentences import sentences
 
 if TYPE_CHECKING:
-    from spacy.language import Language
     from underthesea_core import CRFTagger
 
 _EQUAL_LETTERS = str.maketrans("ðÐ", "đĐ")
-"""underthesea's table of characters (a test compares them): Latin eth stands for the Vietnamese letter."""
-
-_CLUSTER = re.compile(r"[\w\W](?:(?![\s!-~])[^\w]|[\u0300-\u036f\u1100-\u11ff])*")
-"""A letter and what may be composed with it: whatever is no word character, and jamo."""
-
-_COARSE_CLUSTER = re.compile(r"[\x00-\x7f][^\x00-\x7f]*|[^\x00-\x7f]+")
-"""An ASCII character is never composed with the one before it, whatever Unicode's next version brings."""
+"""underthesea's table of characters: Latin eth stands for the Vietnamese letter."""
 
 _ENDLESS_URL = r"[^\s()<>{}\[\]]+                   # Run of non-space, non-()<>{}[]"
 _LINEAR_URL = r"[^\s()<>{}\[\]]                    # one at a time: the group around it repeats"
 
+_CLUSTER = re.compile(r"[\w\W](?:[^\w\s!-~]|[\u0300-\u036f\u1160-\u11ff])*")
+"""A character and what may be composed with it: signs that are no word characters, and jamo."""
+
+_COARSE_CLUSTER = re.compile(r"[\x00-\x7f][^\x00-\x7f]*|[^\x00-\x7f]+")
+"""No ASCII character is composed with the one before it, whatever the next version of Unicode brings."""
+
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word: ``text[start:end]`` of the sentence, and as underthesea sees it."""
+    """One word: ``sentence[start:end]``, and the same as underthesea sees it."""
 
     start: int
     end: int
     seen: str
 
 
+def segment(vocab: Vocab, article: Article) -> Doc:
+    """Make the ``Doc`` of an article: blocks, sentences and words; ``doc._.article`` is the article."""
+    doc = _doc(vocab, article.text, article.title)
+    doc._.article = article
+    return doc
+
+
+class Tokenizer:
+    """The spaCy tokenizer ``extractor.words.v1``: text to a ``Doc`` with blocks, sentences and words."""
+
+    def __init__(self, vocab: Vocab) -> None:
+        self.vocab = vocab
+
+    def __call__(self, text: str) -> Doc:
+        """Segment a text whose title is not known."""
+        return _doc(self.vocab, text, None)
+
+    def to_bytes(self, **_: object) -> bytes:
+        """Give nothing, since there is no state to save; spaCy calls this when a pipeline is saved."""
+        return b""
+
+    def from_bytes(self, _data: bytes, **_: object) -> "Tokenizer":
+        """Give the tokenizer itself."""
+        return self
+
+    def to_disk(self, _path: object, **_: object) -> None:
+        """Save nothing."""
+
+    def from_disk(self, _path: object, **_: object) -> "Tokenizer":
+        """Give the tokenizer itself."""
+        return self
+
+
+def create_tokenizer() -> Callable[[Language], Tokenizer]:
+    """Give what makes the tokenizer of a pipeline; registered with spaCy as ``extractor.words.v1``."""
+    return lambda nlp: Tokenizer(nlp.vocab)
+
+
+registry.tokenizers.register("extractor.words.v1", func=create_tokenizer)
+
+
+# The words of one sentence
+
+
 def split_words(sentence: str) -> list[Word]:
     """Give the words of a sentence; all that is not white space is in one of them, and no two overlap."""
     pieces = _pieces(sentence)
     words: list[Word] = []
-    # A piece without a letter of its own is half of a letter that NFC writes as two.
     for (start, end, seen), tag in zip(pieces, _tags([seen for _, _, seen in pieces]), strict=True):
+        # A piece without a character of its own is the rest of a character that NFC writes as two.
         if words and (tag == "I-W" or start == end):
             words[-1] = Word(words[-1].start, end, f"{words[-1].seen} {seen}")
         else:
@@ -69,14 +115,13 @@ def split_words(sentence: str) -> list[Word]:
 
 def _pieces(sentence: str) -> list[tuple[int, int, str]]:
     """Give what underthesea's regular expression finds, as offsets and as its normalisers leave it."""
-    found, mended_by_word = _pattern().finditer, _token_map()
+    find, mended = _pattern().finditer, _token_map()
     if sentence.isascii() or unicodedata.is_normalized("NFC", sentence):
-        pieces = [(m.start(), m.end(), m.group()) for m in found(sentence.translate(_EQUAL_LETTERS))]
+        found = [(m.start(), m.end(), m.group()) for m in find(sentence.translate(_EQUAL_LETTERS))]
     else:
-        composed, offsets = _composed(sentence)
-        matches = found(composed.translate(_EQUAL_LETTERS))
-        pieces = [(offsets[m.start()], offsets[m.end()], m.group()) for m in matches]
-    return [(a, b, mended_by_word.get(piece, piece)) for a, b, piece in pieces]
+        composed, at = _composed(sentence)
+        found = [(at[m.start()], at[m.end()], m.group()) for m in find(composed.translate(_EQUAL_LETTERS))]
+    return [(start, end, mended.get(piece, piece)) for start, end, piece in found]
 
 
 def _composed(sentence: str) -> tuple[str, list[int]]:
@@ -94,75 +139,21 @@ def _composed(sentence: str) -> tuple[str, list[int]]:
     return composed, [*offsets, start]
 
 
-def segment(vocab: Vocab, article: Article) -> Doc:
-    """Make the ``Doc`` of an article: blocks, sentences and words; ``doc._.article`` is the article."""
-    doc = _doc(vocab, article.text, article.title)
-    doc._.article = article
-    return doc
-
-
-class Tokenizer:
-    """The spaCy tokenizer ``extractor.words.v1``: text to a ``Doc`` with blocks, sentences and words."""
-
-    def __init__(self, vocab: Vocab) -> None:
-        self.vocab = vocab
-
-    def __call__(self, text: str) -> Doc:
-        """Segment a text without a known title."""
-        return _doc(self.vocab, text, None)
-
-    def to_bytes(self, **_: object) -> bytes:
-        """Give nothing: there is no state to save."""
-        return b""
-
-    def from_bytes(self, _data: bytes, **_: object) -> "Tokenizer":
-        """Restore from nothing."""
-        return self
-
-    def to_disk(self, _path: object, **_: object) -> None:
-        """Save nothing: there is no state."""
-
-    def from_disk(self, _path: object, **_: object) -> "Tokenizer":
-        """Restore from nothing."""
-        return self
-
-
-@spacy.registry.tokenizers("extractor.words.v1")
-def create_tokenizer() -> "Callable[[Language], Tokenizer]":
-    """Give what makes the tokenizer of a pipeline."""
-
-    def make(nlp: "Language") -> Tokenizer:
-        return Tokenizer(nlp.vocab)
-
-    return make
-
-
-def _doc(vocab: Vocab, text: str, title: str | None) -> Doc:
-    register()
-    found = blocks(text, title)
-    builder = _Builder(text)
-    for block in found:
-        for start, end in sentences(text, block.start, block.end):
-            builder.add_sentence(start, split_words(text[start:end]))
-    return builder.doc(vocab, found)
-
-
 @cache
 def _pattern() -> re.Pattern[str]:
     """Give underthesea's regular expression for pieces.
 
-    Its part for addresses repeats a repetition: ``http://`` and forty dots take it years. The same strings are matched
-    by repeating once.
+    Its part for addresses repeats a repetition, so that ``http://`` and forty dots would take it years; repeating
+    once matches the same strings.
     """
     from underthesea.pipeline.word_tokenize import regex_tokenize
 
-    combined = regex_tokenize.regex_patterns_combine.replace(_ENDLESS_URL, _LINEAR_URL)
-    return re.compile(combined, re.VERBOSE)
+    return re.compile(regex_tokenize.regex_patterns_combine.replace(_ENDLESS_URL, _LINEAR_URL), re.VERBOSE)
 
 
 @cache
 def _token_map() -> dict[str, str]:
-    """Give underthesea's table of misspelt syllables, those that it looks up (of at most six letters)."""
+    """Give underthesea's table of misspelt syllables, as far as it looks them up: those of at most six letters."""
     from underthesea.pipeline.text_normalize.text_normalizer import token_map
 
     return {word: mended for word, mended in token_map.items() if len(word) <= 6}
@@ -186,69 +177,82 @@ def _segmenter() -> "tuple[CRFTagger, FeatureBuilder]":
     from underthesea_core import CRFFeaturizer, CRFTagger
 
     folder = Path(word_tokenize.__file__).parent / "models" / "ws_crf_vlsp2013_20230727"
-    templates = joblib.load(folder / "features.bin")
     names = ("lower", "isdigit", "istitle", "is_in_dict")
-    # Its functions are compiled ones, which differ from Python's on rare letters: they are asked, once for each text.
+    # Its functions are compiled, and differ from Python's on rare letters: they are asked, once for each text.
     featurizer = CRFFeaturizer([f"T[0].{name}" for name in names], joblib.load(folder / "dictionary.bin"))
     value_at = [len(f"T[0].{name}=") for name in names]
 
     def functions(text: str) -> dict[str, str]:
-        values = featurizer.process([[[text]]])[0][0]
-        return {name: value[at:] for name, value, at in zip(names, values, value_at, strict=True)}
+        features = featurizer.process([[[text]]])[0][0]
+        return {name: feature[at:] for name, feature, at in zip(names, features, value_at, strict=True)}
 
     model = CRFTagger()
     model.load(str(folder / "models.bin"))
-    return model, FeatureBuilder(templates, functions, features_of_model(folder / "models.bin"))
+    known = features_of_model(folder / "models.bin")
+    return model, FeatureBuilder(joblib.load(folder / "features.bin"), functions, known)
 
 
-class _Builder:
+# The Doc of a whole text
+
+
+def _doc(vocab: Vocab, text: str, title: str | None) -> Doc:
+    """Make the ``Doc`` of a text."""
+    register()
+    found = blocks(text, title)
+    tokens = _Tokens(text)
+    for block in found:
+        for start, end in sentences(text, block.start, block.end):
+            tokens.add_sentence(start, split_words(text[start:end]))
+    return tokens.doc(vocab, found)
+
+
+class _Tokens:
     """Collects words sentence by sentence, and the white space between them, into what a ``Doc`` is made of."""
 
     def __init__(self, text: str) -> None:
-        self.text = text
-        self.end = 0
-        self.words: list[str] = []
-        self.spaces: list[bool] = []
-        self.sentence_starts: list[bool] = []
-        self.token_at: dict[int, int] = {}
-        self.token_to: dict[int, int] = {}
-        self.seen: list[tuple[int, str]] = []
+        self._text = text
+        self._end = 0
+        self._words: list[str] = []
+        self._spaces: list[bool] = []
+        self._sentence_starts: list[bool | int | None] = []
+        self._at: dict[int, int] = {}
+        self._to: dict[int, int] = {}
+        self._seen: list[tuple[int, str]] = []
 
     def add_sentence(self, offset: int, words: Iterable[Word]) -> None:
         """Add the words of the sentence that stands at ``offset``."""
-        first = True
+        opens = True
         for word in words:
             start, end = offset + word.start, offset + word.end
             self._add_gap(start)
-            self._add(start, end, first)
-            if word.seen != self.words[-1]:
-                self.seen.append((start, word.seen))
-            first = False
+            self._add(start, end, opens)
+            if word.seen != self._words[-1]:
+                self._seen.append((start, word.seen))
+            opens = False
 
     def _add(self, start: int, end: int, opens_sentence: bool) -> None:
-        self.token_at[start] = len(self.words)
-        self.words.append(self.text[start:end])
-        self.spaces.append(False)
-        self.sentence_starts.append(opens_sentence)
-        self.token_to[end] = len(self.words)
-        self.end = end
+        self._at[start] = len(self._words)
+        self._words.append(self._text[start:end])
+        self._spaces.append(False)
+        self._sentence_starts.append(opens_sentence)
+        self._to[end] = len(self._words)
+        self._end = end
 
     def _add_gap(self, end: int) -> None:
-        """Account for the text up to ``end``: one space belongs to the token before it, more make a token."""
-        if self.end < end and self.words and self.text[self.end] == " ":
-            self.spaces[-1] = True
-            self.end += 1
-        if self.end < end:
-            self._add(self.end, end, not self.words)
+        """Account for the white space up to ``end``: a space is part of the token before it, the rest a token."""
+        if self._end < end and self._words and self._text[self._end] == " ":
+            self._spaces[-1] = True
+            self._end += 1
+        if self._end < end:
+            self._add(self._end, end, not self._words)
 
-    def doc(self, vocab: Vocab, found: Iterable[Found]) -> Doc:
-        """Make the ``Doc``, its blocks being ``found``."""
-        self._add_gap(len(self.text))
-        doc = Doc(vocab, words=self.words, spaces=self.spaces, sent_starts=self.sentence_starts)
-        doc.spans["blocks"] = [
-            Span(doc, self.token_at[block.start], self.token_to[block.end], label=block.label)
-            for block in found
-        ]
-        for start, word in self.seen:
-            doc.user_data[("._.", "word", start, None)] = word
+    def doc(self, vocab: Vocab, found: Sequence[Found]) -> Doc:
+        """Make the ``Doc``; its blocks are ``found``."""
+        self._add_gap(len(self._text))
+        doc = Doc(vocab, words=self._words, spaces=self._spaces, sent_starts=self._sentence_starts)
+        spans = [Span(doc, self._at[b.start], self._to[b.end], label=b.label) for b in found]
+        doc.spans["blocks"] = spans
+        data: dict[Any, Any] = doc.user_data
+        # This is token._.word = word, without the cost of asking spaCy for it.
+        data.update((("._.", "word", start, None), word) for start, word in self._seen)
         return doc

@@ -1,0 +1,186 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extractor.segment import layout
+from extractor.segment.layout import after_marker, blocks, words
+
+
+def labelled(text, title=None):
+    return [(block.label, text[block.start : block.end]) for block in blocks(text, title)]
+
+
+EXAMPLES = [(label, example) for label, examples in words().examples.items() for example in examples]
+
+
+@pytest.mark.parametrize(("label", "line"), EXAMPLES)
+def test_examples_of_the_knowledge(label, line):
+    between = labelled(f"Câu đầu là một đoạn văn.\n\n{line}\n\nCâu cuối là một đoạn văn.")
+    assert between == [
+        ("paragraph", "Câu đầu là một đoạn văn."),
+        (label, line),
+        ("paragraph", "Câu cuối là một đoạn văn."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "label"),
+    [
+        ("Hà Nội trồng cây\nThành phố trồng cây.", "Hà Nội trồng cây", "headline"),
+        ("Hà Nội trồng cây.\nThành phố trồng cây.", "Hà Nội trồng cây.", "headline"),
+        ("Hà Nội  trồng cây \nThành phố trồng cây.", "Hà Nội trồng cây", "headline"),
+        ("Thành phố trồng cây.\nMưa lớn.", "Hà Nội trồng cây", "paragraph"),
+        ("Hà Nội trồng cây\nThành phố trồng cây.", None, "headline"),
+        ("Thành phố trồng cây.\nMưa lớn.", None, "paragraph"),
+        ("- Trồng cây\n- Tưới cây", None, "item"),
+    ],
+)
+def test_headline_is_the_line_that_is_the_title(text, title, label):
+    assert blocks(text, title)[0].label == label
+
+
+@pytest.mark.parametrize(
+    ("line", "number_of_words"),
+    [("- Rà soát", 2), ("1. Rà soát", 3), ("a) Rà soát", 3), ("Rà soát", 0), ("2021 là năm đầu", 0), ("2.5 ha", 4), ("-", 0)],
+)
+def test_after_marker(line, number_of_words):
+    assert after_marker(line, 0, len(line)) == number_of_words
+
+
+CAPTIONS = [
+    "Cầu mới bắc qua sông Đáy. (Ảnh: Báo Xây dựng)",
+    "Cầu mới bắc qua sông Đáy (Ảnh: Minh Anh).",
+    "Thủ tướng thăm nhà máy. Ảnh: VGP/Lê Minh",
+    "Công nhân trên công trường. Ảnh: Thu Hà",
+    "Mô hình nhà kính - Ảnh minh họa",
+    "Công trường lúc sáng sớm. Nguồn ảnh: Báo GT&ĐT.",
+]
+
+
+@pytest.mark.parametrize("caption", CAPTIONS)
+@pytest.mark.parametrize("after", ["Sáng 3/7, Bộ họp.", "Tạm cấp kinh phí cho các tỉnh.", "Theo Bộ Y tế, dịch đã giảm.", "Sở sẽ kiểm tra."])
+def test_caption_inside_a_line(caption, after):
+    text = f"Bộ Y tế họp với các sở. {caption} {after}"
+    assert labelled(text) == [("paragraph", "Bộ Y tế họp với các sở."), ("caption", caption), ("paragraph", after)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ảnh hưởng của bão (ảnh hưởng nặng nhất là ven biển) rất lớn.",
+        "Hội thi ảnh: các tác giả gửi ảnh về ban tổ chức.",
+        "Nguồn vốn: ngân sách tỉnh.",
+        "Hình thức: trực tuyến.",
+    ],
+)
+def test_what_only_looks_like_a_credit(text):
+    assert labelled(text) == [("paragraph", text)]
+
+
+def test_a_sentence_that_lost_its_full_stop_is_a_caption_on_a_long_line_only():
+    before = "Sở Y tế kiểm tra các cơ sở khám bệnh. " * 20
+    caption, after = "Các bác sĩ khám bệnh cho người dân", "Trước đó, Sở đã họp."
+    assert labelled(f"{before}{caption} {after}") == [
+        ("paragraph", before.strip()),
+        ("caption", caption),
+        ("paragraph", after),
+    ]
+    assert labelled(f"Sở họp. {caption} {after}") == [("paragraph", f"Sở họp. {caption} {after}")]
+
+
+@pytest.mark.parametrize(
+    "byline",
+    ["Hoàng Hải", "Thu Phương (TTXVN)", "Xuân Thân/VOV.VN", "P.V", "Tin, ảnh: Lê Hằng (TTXVN)", "Ánh Dương -", "Theo VOV", "K.Linh"],
+)
+def test_byline_at_the_end(byline):
+    assert labelled(f"Sở Y tế kiểm tra các cơ sở. {byline}")[-1] == ("furniture", byline)
+    assert labelled(f"Sở Y tế kiểm tra.\nSở báo cáo Bộ.\n{byline}")[-1] == ("furniture", byline)
+
+
+@pytest.mark.parametrize("line", ["Sở Y tế", "Giao Sở Y tế", "Bộ Tài chính báo cáo", "Thời hạn: 30/6/2025"])
+def test_no_byline(line):
+    assert labelled(f"Đơn vị thực hiện là cơ quan này.\nSở báo cáo Bộ.\n{line}")[-1][0] != "furniture"
+
+
+@pytest.mark.parametrize(
+    ("line", "outlet"),
+    [
+        ("GD&TĐ - Sở Giáo dục họp.", "GD&TĐ -"),
+        ("(Chinhphu.vn) – Thủ tướng họp.", "(Chinhphu.vn) –"),
+        ("Kinhtedothi – Ngày 30/11, UBND TP họp.", "Kinhtedothi –"),
+        ("baohatinh.vn - Sáng nay, tỉnh họp.", "baohatinh.vn -"),
+        ("UBND - HĐND huyện họp.", None),
+        ("TP - Các sở họp.", None),
+        ("(Điều 5 khoản 2) - Các sở họp.", None),
+    ],
+)
+def test_paper_before_a_dash(line, outlet):
+    first = labelled(line)[0]
+    assert first == (("furniture", outlet) if outlet else ("paragraph", line))
+
+
+def test_items_told_in_one_line():
+    text = "Thủ tướng giao: 1. Bộ Tài chính bố trí vốn; 2. Bộ Y tế mua thuốc; 3. Các tỉnh báo cáo."
+    assert [label for label, _ in labelled(text)] == ["paragraph", "item", "item", "item"]
+    text = "Nội dung: - Thời hạn: Trước 30/6. - Kinh phí: Ngân sách tỉnh."
+    assert [label for label, _ in labelled(text)] == ["paragraph", "item", "item"]
+
+
+@pytest.mark.parametrize("text", ["Giai đoạn 1. Từ nay đến 2030.", "Năm học 2016 - 2017. Các trường báo cáo.", "Đạt 2. Tăng 3. Giảm 1."])
+def test_what_only_looks_like_items(text):
+    assert [label for label, _ in labelled(text)] == ["paragraph"]
+
+
+def test_lines_in_a_row_are_items():
+    assert [label for label, _ in labelled("Giao các sở sau.\n1. Sở Y tế rà soát\n2. Sở Xây dựng báo cáo\n")] == [
+        "paragraph",
+        "item",
+        "item",
+    ]
+    lines = "Bộ trưởng yêu cầu:\nCục A rà soát giá;\nCục B kiểm tra;\nVụ C báo cáo.\nHội nghị kết thúc."
+    assert [label for label, _ in labelled(lines)] == ["heading", "item", "item", "item", "paragraph"]
+
+
+def test_a_section_number_is_a_heading():
+    text = "Kế hoạch như sau.\n1. Mục tiêu\nPhấn đấu trồng 5 ha rừng.\n2. Giải pháp\nGiao đất cho dân."
+    assert [label for label, _ in labelled(text)] == ["paragraph", "heading", "paragraph", "heading", "paragraph"]
+
+
+def test_wrapped_lines_are_one_paragraph():
+    text = "Ủy ban nhân dân tỉnh yêu cầu các sở và Ủy ban nhân\ndân các huyện rà soát.\nSở Y tế báo cáo."
+    assert [label for label, _ in labelled(text)] == ["paragraph", "paragraph"]
+
+
+def test_teasers_end_where_the_article_goes_on():
+    text = "Tỉnh họp.\nTin liên quan\nHà Nội trồng cây\nHuế trồng hoa\nSở Y tế báo cáo tỉnh.\nTrồng cây"
+    assert [label for label, _ in labelled(text)] == ["paragraph", "furniture", "teaser", "teaser", "paragraph", "heading"]
+
+
+def test_rows_of_a_table_are_no_headings():
+    text = "Phụ lục như sau.\n| STT | Nhiệm vụ | Cơ quan |\n| 1 | Rà soát | Sở Y tế |"
+    assert [label for label, _ in labelled(text)] == ["paragraph"] * 3
+
+
+PIECES = st.sampled_from(
+    ["Sở Y tế", "báo cáo", ".", ":", ";", "\n", "\n\n", " ", "  ", "- ", "1. ", "2. ", "a) ", "(Ảnh: TTXVN)", "Ảnh: Thu Hà",
+     "Ảnh minh họa", "Theo đó, ", "Chia sẻ", "Tin liên quan", "GD&TĐ - ", "Minh Anh", "|", "\t", "\u00a0", "\u200b", "Ð", "e\u0301", "🙂"]
+)  # fmt: skip
+
+
+@given(st.lists(PIECES, max_size=25).map("".join), st.none() | st.just("Sở Y tế"))
+def test_blocks_hold_all_but_white_space_in_order(text, title):
+    found = blocks(text, title)
+    edges = [edge for block in found for edge in (block.start, block.end)]
+    assert edges == sorted(edges)
+    assert all(text[b.start : b.end] == text[b.start : b.end].strip() != "" for b in found)
+    assert "".join("".join(text[b.start : b.end] for b in found).split()) == "".join(text.split())
+    assert found == blocks(text, title)
+
+
+@given(st.text(max_size=60))
+def test_any_text_has_blocks(text):
+    assert sum(len("".join(text[b.start : b.end].split())) for b in blocks(text)) == len("".join(text.split()))
+
+
+def test_no_block_is_cut_but_running_text():
+    assert layout.blocks("Ảnh: TTXVN")[0].label == "furniture"
