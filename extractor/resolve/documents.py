@@ -23,7 +23,11 @@ from spacy.tokens import Doc
 
 from extractor.layers import article_of, register
 from extractor.records import Document, Entity, Role, fold, stable_ids
+from extractor.resolve.names import key_of, words_of
+from extractor.resolve.places import home_of
 from extractor.resolve.references import Mentioned, Reference, references
+from extractor.resolve.reading import office_in
+from extractor.resolve.registry import issuer_of_code
 from extractor.resolve.surroundings import Reader, Surroundings
 from extractor.tag import codes
 
@@ -62,12 +66,15 @@ class Group:
 
     def type(self) -> str | None:
         """Give its type: the word before the code or number most of the time, else the one the code has."""
-        words = Counter(r.type for r in self.references if r.type)
+        words = Counter(
+            r.type for r in self.references if r.type and not (self.code() and r.rule == "issued")
+        )
         return words.most_common(1)[0][0] if words else self.parts and self.parts.type
 
     def title(self) -> str | None:
         """Give its title: the fullest proper name, else what is said after ``về`` first."""
-        proper = [r.title for r in self.references if r.title]
+        proper = [r.title for r in self.references if r.title and r.rule != "issued"]
+        proper = proper or [r.title for r in self.references if r.title and not self.code()]
         return max(proper, key=len) if proper else next((a.title for a in self.around if a.title), None)
 
     def issued_on(self) -> str | None:
@@ -76,6 +83,18 @@ class Group:
         years = [r.year for r in self.references if r.year] + [self.parts.year if self.parts else None]
         day = next((value for value in stated if len(value) == 10), None)
         return day or next((value for value in [*stated, *years] if value), None)
+
+    def issuers(self) -> list[str]:
+        """Give the bodies that its references name inside themselves (``Nghị quyết của Tỉnh ủy về …``)."""
+        return [r.issuer for r in self.references if r.issuer]
+
+    def bodies(self) -> list[str]:
+        """Give the bodies it is said to be ``của``."""
+        return [a.body for a in self.around if a.body]
+
+    def actors(self) -> list[str]:
+        """Give who is said to have issued or signed it."""
+        return [a.actor for a in self.around if a.actor]
 
     def role(self) -> Role:
         """Give the strongest role its references are given: replaced, subject, basis, else mention."""
@@ -105,7 +124,7 @@ def documents_of(
     found = references(text, mentions, sentences)
     reader = Reader(text, mentions, sentences, found)
     groups = grouped([(i, reference, reader.read(i)) for i, reference in enumerate(found)])
-    bodies = Bodies(article_id, entities, mentions)
+    bodies = Bodies(article_id, text, entities, mentions)
     ids = stable_ids(article_id, "doc", [_key(group) for group in groups])
     group_of = {i: n for n, group in enumerate(groups) for i, _, _ in group.members}
     chain = implemented(reader, [group_of[i] for i in range(len(found))])
@@ -151,6 +170,12 @@ def _home(groups: list[Group], member: tuple[int, Reference, Surroundings]) -> G
     """Give the group that a reference belongs to, a new one at the end where there is none yet."""
     for group in groups:
         if any(same_document(reference, member[1]) for reference in group.references):
+            return group
+        if (
+            member[1].rule == "issued"
+            and group.role() == "subject"
+            and member[1].type in ("Văn bản", group.type())
+        ):
             return group
     groups.append(Group())
     return groups[-1]
@@ -252,43 +277,60 @@ def _carrier(reader: Reader, around: Sequence[Surroundings], i: int, reference: 
     return None
 
 
-# -- issuers ------------------------------------------------------------------------------------------------------
+# -- issuers --------------------------------------------------------------------------------------
+
+CENTRAL = "Ban Chấp hành Trung ương Đảng"
+BY_TYPE = {"Luật": "Quốc hội", "Bộ luật": "Quốc hội", "Hiến pháp": "Quốc hội", "Nghị định": "Chính phủ"}
+SOMEWHERE = "tỉnh Hà Tĩnh"
+"""Any province: a body that is named otherwise with it is one of those that each province has."""
 
 
 class Bodies:
     """The article's bodies, to which issuers are added that it does not mention."""
 
-    def __init__(self, article_id: str, entities: Sequence[Entity], mentions: Sequence[Mentioned]) -> None:
+    def __init__(
+        self, article_id: str, text: str, entities: Sequence[Entity], mentions: Sequence[Mentioned]
+    ) -> None:
         self.article_id = article_id
         self.entities = list(entities)
         self.name_of = {entity.id: entity.name for entity in entities}
         self.id_of = {fold(entity.name): entity.id for entity in reversed(self.entities)}
         self.often = [e for e, _ in Counter(m.entity for m in mentions if m.entity).most_common()]
+        self.home = home_of(text, list(self.name_of.values()))
 
     def issuer(self, group: Group) -> str | None:
-        """Give the entity that issued a document: the body its code names, else who the text names."""
-        said = [a.body for a in group.around if a.body] + [a.actor for a in group.around if a.actor]
-        named = code_issuer(group.code(), group.type(), group.references[0])
-        if named is None:
-            uncoded = group.code() is None
-            return next((b if uncoded and i < 1 else self._body(b) for i, b in enumerate(said)), None)
-        if named.name:
-            return self._entity(named.name)
-        for candidate in [*said, *self.often]:
-            name = self._headed(self.name_of.get(candidate, ""), named.heads)
-            if name:
-                return self._entity(named.within + name)
-        return next(iter(said), None)
+        """Give the entity that issued a document: the body its code or type names, else who the text names."""
+        said = [e for e in (*group.issuers(), *group.bodies(), *group.actors()) if e in self.name_of]
+        code, kind = group.code(), group.type()
+        if group.references[0].rule == "plenum":
+            return self._entity(CENTRAL)
+        if code is None:
+            return self._entity(BY_TYPE[kind]) if kind in BY_TYPE else self._signed(group, said)
+        if codes.parse(code).issuer == "TW" and said:
+            return said[0]
+        named = issuer_of_code(code)
+        return self._named(code, named, said) if named else self._signed(group, said)
 
-    def _headed(self, name: str, heads: tuple[str, ...]) -> str | None:
-        """Give the body of that head which a name is or leads (``Chủ tịch Ủy ban nhân dân tỉnh …``)."""
-        body = body_led(name)
-        general = re.search(r"(?<!\w)(các|cấp)(?!\w)", body)
-        return body if body.startswith(heads) and not general else None
+    def _signed(self, group: Group, said: Sequence[str]) -> str | None:
+        """Give who the text names: for a code, and where somebody only signed, the body that an office leads."""
+        if not said:
+            return None
+        if group.code() is None and said[0] not in group.actors():
+            return said[0]
+        return self._entity(body_led(self.name_of[said[0]]))
 
-    def _body(self, entity: str) -> str:
-        """Give the body that an office leads, for a document's signer; other bodies are themselves."""
-        return self._entity(body_led(self.name_of[entity]))
+    def _named(self, code: str, named: str, said: Sequence[str]) -> str:
+        """Give the body a code names; one that each province has is the one the text names, else the home's."""
+        everywhere = issuer_of_code(code, SOMEWHERE) != named
+        if not everywhere:
+            return self._entity(named)
+        heads = ("Tỉnh ủy", "Thành ủy") if named == "Tỉnh ủy" else (named,)
+        for entity in [*said, *self.often]:
+            name = body_led(self.name_of[entity])
+            if name.startswith(tuple(f"{head} " for head in heads)) and not GENERAL.search(name):
+                return self._entity(name)
+        at_home = issuer_of_code(code, self.home.full) if self.home else None
+        return self._entity(at_home or named)
 
     def _entity(self, name: str) -> str:
         """Give the entity of that name, added where the article does not mention it."""
@@ -300,56 +342,17 @@ class Bodies:
         return self.id_of[fold(name)]
 
 
-OFFICE = re.compile(
-    r"(?:Quyền\s+|Phó\s+)?(?:Bộ trưởng|Thứ trưởng|Chủ tịch|Phó Chủ tịch(?: Thường trực)?|Bí thư|Phó Bí thư(?: Thường trực)?|(?:Tổng )?[Gg]iám đốc|Phó Giám đốc|"
-    r"Cục trưởng|Phó Cục trưởng|Tổng cục trưởng|Phó Tổng cục trưởng|Vụ trưởng|Chánh Thanh tra|Chánh án|Viện trưởng|Trưởng ban|Tổng Thanh tra)\s+(?=[A-ZĐỦỤÁ])"
-)
+GENERAL = re.compile(r"(?<!\w)(?:các|cấp)(?!\w)")
 
 
 def body_led(name: str) -> str:
     """Give the body that an office leads (``Bộ trưởng Bộ Y tế`` → ``Bộ Y tế``); other names are themselves."""
-    office = OFFICE.match(name)
-    return name[office.end() :] if office else name
-
-
-@dataclass(frozen=True, slots=True)
-class Issuer:
-    """Who a code or title names: a body by its full name, or by the head of its name, and what stands within it."""
-
-    name: str | None = None
-    heads: tuple[str, ...] = ()
-    within: str = ""
-
-
-NATIONAL = {
-    "CP": "Chính phủ",
-    "TTg": "Thủ tướng Chính phủ",
-    "VPCP": "Văn phòng Chính phủ",
-    "BYT": "Bộ Y tế",
-    "BTC": "Bộ Tài chính",
-    "BGDĐT": "Bộ Giáo dục và Đào tạo",
-    "BTNMT": "Bộ Tài nguyên và Môi trường",
-}
-
-
-def code_issuer(code: str | None, kind: str | None, reference: Reference) -> Issuer | None:
-    """Give the issuer that a document's code, or else its type, names by itself."""
-    if reference.rule == "plenum":
-        return Issuer("Ban Chấp hành Trung ương Đảng")
-    if kind in ("Luật", "Bộ luật", "Hiến pháp"):
-        return Issuer("Quốc hội")
-    if code is None:
-        return Issuer("Chính phủ") if kind == "Nghị định" else None
-    for body in codes.parse(code).issuers:
-        if body in NATIONAL:
-            return Issuer(NATIONAL[body])
-        if body == "UBND":
-            return Issuer(heads=("Ủy ban nhân dân",))
-        if body == "VPUB":
-            return Issuer(heads=("Ủy ban nhân dân",), within="Văn phòng ")
-        if body == "TU":
-            return Issuer(heads=("Tỉnh ủy", "Thành ủy"))
-    return None
+    office = office_in(key_of(name))
+    words = words_of(name)
+    if office is None or office.length >= len(words):
+        return name
+    led = name[words[office.length].start :]
+    return led if led[0].isupper() and led != "Chính phủ" else name
 
 
 # -- component ----------------------------------------------------------------------------------------------------

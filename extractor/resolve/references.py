@@ -4,24 +4,27 @@ Forms accepted, one a line (a type word may be in any letter case before a code 
 
     Kế hoạch số 306/KH-UBND                      coded: a CODE mention, with the type word before it
     văn bản số 12/UBND-KT                        coded; ``văn bản`` names no type
+    Luật Đất đai số 31/2024/QH15                 coded, with its proper name
     Nghị quyết 15, Nghị quyết số 15              numbered
-    Chỉ thị 05 của Bộ Chính trị                  numbered
-    Nghị định số 146/2025                        numbered, with its year
+    nghị định 100, Nghị định số 146/2025         numbered, with its year
+    các Nghị quyết 57, 59, 66 và 68              numbered, four documents
     Đề án 06                                     numbered
-    Nghị quyết Trung ương 4 (khóa XII)           a plenum's resolution: titled
-    Luật Thủ đô, Luật Đất đai năm 2024           titled: laws, codes and ordinances known by name
-    Bộ luật Lao động, Pháp lệnh Cảnh sát môi trường
-    Luật Dẫn độ                                  unknown to the list: the words up to the next break or function word
-    quyết định ban hành Bộ tiêu chí …            titled: uncoded, but the news is that it was issued
-    Nghị quyết của Tỉnh ủy về phát triển …       titled: uncoded, with its issuer and its subject
+    Nghị quyết Trung ương 4 (khóa XII)           a plenum's resolution
+    Luật Thủ đô, Luật Đất đai năm 2024           laws, codes and ordinances known by name
+    Bộ luật Lao động, Hiến pháp năm 2013
+    Luật Dẫn độ                                  a law not on the list: up to a break or function word
+    ký quyết định ban hành Bộ tiêu chí …         uncoded, but the news is that it was issued
+    công văn về việc … Bộ Y tế gửi …
+    Nghị quyết của Tỉnh ủy về phát triển …       uncoded, with its issuer and its subject
 
-Not documents: ``Kế hoạch này``, ``Quyết định trên``, ``Kế hoạch 5 năm``, ``các nghị quyết của Đảng``, a number inside
-a body's name (``Ban Chỉ đạo Đề án 06``).
+Not documents: ``Kế hoạch này``, ``Quyết định trên``, ``Kế hoạch 5 năm``, ``Quyết định 2 nội dung``, ``các nghị quyết
+của Đảng``, a number inside a body's name (``Ban Chỉ đạo Đề án 06``).
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal, NamedTuple
 
@@ -29,6 +32,9 @@ from extractor.knowledge import Knowledge, load
 from extractor.records import fold
 
 Rule = Literal["coded", "numbered", "plenum", "law", "issued", "named"]
+LONGEST_TYPE = 60  # characters before a code in which its type is sought: `Chương trình hành động số `
+LONGEST_LAW = 30  # words: the longest law by name has twenty-odd
+LONGEST_UNKNOWN = 8  # words: a law that is not on the list and goes on longer is a sentence
 
 
 class Mentioned(NamedTuple):
@@ -43,7 +49,10 @@ class Mentioned(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A place where the text names a document: ``text[start:end]``, from the type word to the code, number or title."""
+    """A place where the text names a document: ``text[start:end]``, from its type word on.
+
+    ``issuer`` is an entity's id, where the body stands inside the reference (``Nghị quyết của Tỉnh ủy về …``).
+    """
 
     start: int
     end: int
@@ -53,6 +62,7 @@ class Reference:
     number: str | None = None
     year: str | None = None
     title: str | None = None
+    issuer: str | None = None
 
 
 class Cues(Knowledge):
@@ -72,9 +82,11 @@ class DocumentNames(Knowledge):
 
     types: list[str]
     numbered: list[str]
+    numbered_in_lower_case: list[str]
     numbered_with_word: list[str]
     counted: list[str]
     issued: list[str]
+    issued_by_name: list[str]
     laws: list[str]
     law_aliases: dict[str, str]
     cues: Cues
@@ -96,93 +108,119 @@ def references(
         mentions: Its mentions, in text order.
         sentences: The offsets of its sentences, in text order.
     """
-    found = list(_coded(text, mentions))
     bodies = [m for m in mentions if m.label == "ORG"]
-    for more in (_plenums(text), _numbered(text), _laws(text), _titled(text, bodies, sentences)):
-        taken = [(r.start, r.end) for r in found] + [(m.start, m.end) for m in bodies]
-        found += _free(list(more), taken)
-    return sorted(found, key=lambda r: r.start)
+    names_of_bodies = [(m.start, m.end) for m in bodies]
+    found = list(_coded(text, mentions))
+    for more in (_plenums(text), _laws(text), _numbered(text), _titled(text, bodies, sentences)):
+        found += _free(list(more), [(r.start, r.end) for r in found] + names_of_bodies)
+    return _joined(text, sorted(found, key=lambda r: r.start))
 
 
 def _free(found: list[Reference], taken: list[tuple[int, int]]) -> list[Reference]:
-    """Keep the references whose first character lies in no stretch that is already taken, and that hold none."""
-    from bisect import bisect_left, bisect_right
-
+    """Keep the references that begin in no stretch already taken."""
     ordered = sorted(taken)
     starts = [start for start, _ in ordered]
-    kept = []
-    for reference in found:
+
+    def is_free(reference: Reference) -> bool:
         before = bisect_right(starts, reference.start) - 1
-        inside = before >= 0 and reference.start < ordered[before][1]
-        head = reference.end if reference.rule in ("numbered", "law", "plenum") else reference.start
-        if not inside and bisect_left(starts, reference.start) == bisect_left(starts, head):
-            kept.append(reference)
-    return kept
+        return before < 0 or reference.start >= ordered[before][1]
+
+    return [reference for reference in found if is_free(reference)]
 
 
-# -- coded and numbered -------------------------------------------------------------------------------------------
+CODE_AFTER_NAME = re.compile(r"\s*,?\s*\(?\s*(?:số\s*:?\s*)?")
+
+
+def _joined(text: str, found: list[Reference]) -> list[Reference]:
+    """Make one reference of a law's name and the code right after it (``Luật Đất đai số 31/2024/QH15``)."""
+    joined: list[Reference] = []
+    for reference in found:
+        last = joined[-1] if joined else None
+        named = last and last.rule == "law" and reference.rule == "coded" and reference.type is None
+        if last and named and CODE_AFTER_NAME.fullmatch(text, last.end, reference.start):
+            joined[-1] = replace(reference, start=last.start, type=last.type, title=last.title)
+        else:
+            joined.append(reference)
+    return joined
+
+
+def _either(phrases: Sequence[str]) -> str:
+    """Give a pattern for one of some phrases, the longest first."""
+    return "|".join(re.escape(p).replace(r"\ ", r"\s+") for p in sorted(phrases, key=len, reverse=True))
+
+
+# -- coded and numbered ---------------------------------------------------------------------------
 
 
 @cache
 def _type_before() -> re.Pattern[str]:
     """Match a type word at the end of a stretch, with ``số`` after it or not."""
-    words = "|".join(re.escape(word) for word in sorted(names().types, key=len, reverse=True))
-    return re.compile(rf"(?<!\w)({words})\s*(?:\(\s*)?(?:(?:số|No)\s*[:.]?\s*)?$", re.IGNORECASE)
-
-
-LONGEST_TYPE = 60  # characters before a code in which its type word is sought: `Chương trình hành động số `
+    return re.compile(
+        rf"(?<!\w)({_either(names().types)})\s*(?:\(\s*)?(?:(?:số|No)\s*[:.]?\s*)?$", re.IGNORECASE
+    )
 
 
 def _coded(text: str, mentions: Sequence[Mentioned]) -> Iterator[Reference]:
     """Give a reference for each CODE mention."""
     for mention in mentions:
-        if mention.label != "CODE":
-            continue
-        window = max(0, mention.start - LONGEST_TYPE)
-        before = _type_before().search(text[window : mention.start])
-        start = window + before.start() if before else mention.start
-        kind = official_type(before.group(1)) if before else None
-        yield Reference(start, mention.end, "coded", kind, mention.value)
+        if mention.label == "CODE":
+            window = max(0, mention.start - LONGEST_TYPE)
+            before = _type_before().search(text[window : mention.start])
+            start = window + before.start() if before else mention.start
+            kind = official_type(before.group(1)) if before else None
+            yield Reference(start, mention.end, "coded", kind, mention.value)
 
 
 def official_type(word: str) -> str | None:
-    """Give a type word as documents print it (``công văn hỏa tốc`` → ``Công văn``); ``văn bản`` names none."""
+    """Give a type as documents print it (``công văn hỏa tốc`` → ``Công văn``); ``văn bản`` names none."""
     folded = fold(word)
     for urgent in (" hỏa tốc", " khẩn"):
         folded = folded.removesuffix(urgent)
     return None if folded == "văn bản" else folded[:1].upper() + folded[1:]
 
 
+NUMBER = r"(\d{1,5}[a-zđ]?)(?:/(\d{4}))?(?![\w%]|[.,/-]\d|\s?[/-]\s?[A-ZĐ])"
+NEXT_NUMBER = re.compile(rf"\s*(?:,|và|,\s*và)\s+(?:số\s+)?(?=\d\d){NUMBER}")
+
+
 @cache
 def _numbered_forms() -> re.Pattern[str]:
     """Match a type word with a bare number."""
-    bare = "|".join(sorted(names().numbered, key=len, reverse=True))
-    worded = "|".join(sorted(names().numbered + names().numbered_with_word, key=len, reverse=True))
-    number = r"(\d{1,5}[a-zđ]?)(?:/(\d{4}))?(?![\w%]|[.,/-]\d|\s?[/-]\s?[A-ZĐ])"
-    return re.compile(rf"(?<!\w)(?:((?i:{worded}))\s+số\s+{number}|({bare})\s+{number})", re.UNICODE)
+    bare = [*names().numbered, *names().numbered_in_lower_case]
+    worded = _either([*names().numbered, *names().numbered_with_word])
+    return re.compile(rf"(?<!\w)(?:((?i:{worded}))\s+số\s+|({_either(bare)})\s+){NUMBER}")
 
 
 @cache
 def _count_follows() -> re.Pattern[str]:
     """Match a noun that is counted, right after a number."""
-    return re.compile(rf"\s+(?:{'|'.join(names().counted)})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"\s+(?:{_either(names().counted)})(?!\w)", re.IGNORECASE)
 
 
 def _numbered(text: str) -> Iterator[Reference]:
-    """Give the references by a bare number."""
+    """Give the references by a bare number, each of a list."""
     for match in _numbered_forms().finditer(text):
-        worded, number, year, bare, bare_number, bare_year = match.groups()
-        if bare and (_count_follows().match(text, match.end()) or re.fullmatch(r"(19|20)\d\d", bare_number)):
+        worded, bare, number, year = match.groups()
+        if bare and not _cites(text, match.end(), number):
             continue
         kind = official_type(worded or bare)
-        yield Reference(
-            match.start(), match.end(), "numbered", kind, None, number or bare_number, year or bare_year
-        )
+        yield Reference(match.start(), match.end(), "numbered", kind, number=number, year=year)
+        more = NEXT_NUMBER.match(text, match.end())
+        while more and _cites(text, more.end(), more[1]):
+            yield Reference(more.start(1), more.end(), "numbered", kind, number=more[1], year=more[2])
+            more = NEXT_NUMBER.match(text, more.end())
 
 
+def _cites(text: str, end: int, number: str) -> bool:
+    """Tell whether a bare number that ends there cites a document: it is no year and counts nothing."""
+    return not _count_follows().match(text, end) and not re.fullmatch(r"(19|20)\d\d", number)
+
+
+TERM = r"(?:\s*,?\s*\(?\s*[Kk]h[oó][aá]\s+[IVX]+\s*\)?)?"
+ORDINAL = r"(?:\d{1,2}|[IVX]+|nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười(?:\s+\w+)?)"
 PLENUM = re.compile(
-    r"(?<!\w)Nghị quyết (?:số \d+ )?(?:của )?(?:Hội nghị )?(?:lần thứ )?Trung ương (?:lần thứ )?(?:\d{1,2}|[IVX]+)\b"
-    r"(?:\s*,?\s*\(?\s*(?:[Kk]h[oó][aá])\s+[IVX]+\s*\)?)?"
+    rf"(?<!\w)Nghị quyết (?:của )?(?:Hội nghị )?(?:lần thứ )?(?:Trung ương (?:lần thứ )?(?:\d{{1,2}}|[IVX]+)(?!\w)"
+    rf"|{ORDINAL},? Ban Chấp hành Trung ương(?: Đảng)?){TERM}"
 )
 
 
@@ -193,23 +231,23 @@ def _plenums(text: str) -> Iterator[Reference]:
         yield Reference(match.start(), match.start() + len(title), "plenum", "Nghị quyết", title=title)
 
 
-# -- laws ---------------------------------------------------------------------------------------------------------
+# -- laws -----------------------------------------------------------------------------------------
 
-LAW = re.compile(r"(?<!\w)(Bộ luật|Bộ Luật|Luật|luật|Pháp lệnh|pháp lệnh|Hiến pháp)(?!\w)")
-LAW_YEAR = re.compile(r"\s*,?\s*(?:\(?\s*sửa đổi\s*\)?\s*)?(?:,?\s*(?:năm\s+|\()(\d{4})\)?)?")
-BREAK = re.compile(r"[^\w\s&-]")
+LAW = re.compile(r"(?<!\w)(Bộ luật|Bộ Luật|Luật|luật|Pháp lệnh|pháp lệnh|Hiến pháp)(?!\w)(?!\s+hóa)")
+LAW_YEAR = re.compile(r"\s*(?:\(?\s*sửa đổi\s*\)?\s*)?(?:,?\s*(?:năm\s+|\()(\d{4})\)?)?")
+NO_LAW_AFTER = re.compile(r"(?:học|[Kk]hoa|ngành|trường|[Tt]rường|ty|phòng|viện|sĩ|[Ss]inh viên)\s$")
+LAW_WORD = re.compile(r"(,?\s*)([\w&-]+)")
 FUNCTION_WORDS = frozenset(
-    "và của do đã được có là để về với thì sẽ cho trong tại theo này năm trên đó sửa quy cũng khi hiện mới"
-    " không bị phải cần nêu đang từ đến trước sau hay hoặc số ban gồm".split()
+    ["và", "của", "do", "đã", "được", "có", "là", "để", "về", "với", "thì", "sẽ", "cho", "trong", "tại"]
+    + ["theo", "này", "năm", "trên", "đó", "sửa", "quy", "cũng", "khi", "hiện", "mới", "không", "bị", "phải"]
+    + ["cần", "nêu", "đang", "từ", "đến", "trước", "sau", "hay", "hoặc", "số", "ban", "gồm", "vào", "như"]
 )
-LONGEST_LAW = 30  # words: the longest law by name has twenty-odd
 
 
 @cache
-def _law_names() -> dict[str, str]:
-    """Give the folded names of laws, without commas, and how they are printed."""
-    known = {_plain(name): name for name in names().laws}
-    return known | {_plain(short): short for short in names().law_aliases}
+def _law_names() -> frozenset[str]:
+    """Give the names of laws and their short forms, folded."""
+    return frozenset(_plain(name) for name in (*names().laws, *names().law_aliases))
 
 
 def _plain(name: str) -> str:
@@ -220,128 +258,103 @@ def _plain(name: str) -> str:
 def _laws(text: str) -> Iterator[Reference]:
     """Give laws, codes, ordinances and the constitution by their proper names."""
     for match in LAW.finditer(text):
-        end = match.end() if match.group() == "Hiến pháp" else _law_end(text, match.end())
-        if end is None or (match.group() == "Hiến pháp" and _joined(text, end)):
+        kind = official_type(match.group()) or ""
+        end = match.end() if kind == "Hiến pháp" else _law_end(text, match)
+        if end is None or NO_LAW_AFTER.search(text[max(0, match.start() - 10) : match.start()]):
             continue
         tail = LAW_YEAR.match(text, end)
-        year = tail.group(1) if tail else None
-        close = tail.end() if tail and tail.group().strip(" ,") else end
-        title = " ".join(text[match.start() : close].split())
-        title = title[:1].upper() + title[1:]
-        kind = official_type(match.group())
-        yield Reference(match.start(), close, "law", kind, year=year, title=title.rstrip(" ,"))
+        close = tail.end() if tail and tail.group().strip() else end
+        title = " ".join(f"{kind} {text[match.end() : close]}".split())
+        yield Reference(match.start(), close, "law", kind, year=tail[1] if tail else None, title=title)
 
 
-def _joined(text: str, end: int) -> bool:
-    """Tell whether the word goes on as something else (``Hiến pháp hóa``)."""
-    return text[end : end + 4] == " hóa"
-
-
-def _law_end(text: str, start: int) -> int | None:
-    """Give where the law's name that begins after ``start`` ends: the longest known one, else up to a break."""
-    known = _law_names()
-    words = [(m.group(), m.start(), m.end()) for m in _words(text, start)]
-    if not words or not words[0][0][0].isupper():
-        return None
-    for count in range(len(words), 0, -1):
-        end = words[count - 1][2]
-        if _plain(text[start:end]) in known:
-            return end
-    return _unknown_law_end(text, words)
-
-
-def _words(text: str, start: int) -> list[re.Match[str]]:
-    """Give the words after ``start``, as many as a law's name may have, within the sentence."""
+def _law_end(text: str, law: re.Match[str]) -> int | None:
+    """Give where a law's name ends: the longest known one, else up to a break or function word."""
     words: list[re.Match[str]] = []
-    for match in re.compile(r"\s*,?\s*([\w&-]+)").finditer(text, start):
-        if match.start() != (words[-1].end() if words else start) or len(words) == LONGEST_LAW:
-            break
-        words.append(match)
-    return [m for w in words if (m := re.compile(r"[\w&-]+").search(text, w.start()))]
+    position = law.end()
+    while len(words) < LONGEST_LAW and (word := LAW_WORD.match(text, position)) and word[1]:
+        words.append(word)
+        position = word.end()
+    if not words or "," in words[0][1] or not words[0][2][0].isupper():
+        return None
+    ends = (word.end() for word in reversed(words))
+    known = next((end for end in ends if _plain(text[law.end() : end]) in _law_names()), None)
+    return known if known or law.group() == "luật" else _unknown_law_end(words)
 
 
-def _unknown_law_end(text: str, words: list[tuple[str, int, int]]) -> int | None:
-    """Give where the name of a law that is not on the list ends: before a break or a function word."""
-    end = None
-    for i, (word, start, stop) in enumerate(words):
-        if fold(word) in FUNCTION_WORDS or (end is not None and BREAK.search(text[end:start])):
-            break
-        if i >= 8:  # longer names of unknown laws are sentences that run on
-            return None
-        end = stop
-    return end if end is not None and end - words[0][1] > 4 else None
+def _unknown_law_end(words: Sequence[re.Match[str]]) -> int | None:
+    """Give the end of a law's name that is not on the list; ``None`` where it is one word or runs on."""
+    stops = (i for i, word in enumerate(words) if fold(word[2]) in FUNCTION_WORDS or (i and "," in word[1]))
+    count = next(stops, len(words))
+    return words[count - 1].end() if 1 < count <= LONGEST_UNKNOWN else None
 
 
-# -- uncoded, by title --------------------------------------------------------------------------------------------
+# -- uncoded, by title ----------------------------------------------------------------------------
+
+TITLE_AFTER = re.compile(r"\s*(?:về\s+việc|v/v|về|ban\s+hành|phê\s+duyệt|quy\s+định)\s+(?=\w|[“\"])")
+TITLE_WITHIN = re.compile(r"(?<!\w)(?:về\s+việc|v/v|về)\s+(?=\w|[“\"])")
+TITLE_END = re.compile(
+    r"[;.]?\s*$|\.\s|,\s+(?:trong đó|theo đó|yêu cầu|đề nghị|giao|do|nhằm|qua đó|với)(?!\w)"
+)
+SENT = re.compile(r"\s+(?:đã\s+|vừa\s+)?(?:gửi|ban\s+hành)(?!\w)")
 
 
 @cache
 def _issued_forms() -> re.Pattern[str]:
-    """Match a verb of issuing and an uncoded document's type word right after it."""
-    words = "|".join(sorted(names().issued, key=len, reverse=True))
+    """Match a verb of issuing, or ``trong``, and an uncoded document's type word right after it."""
     verbs = r"ban hành|ký ban hành|ký|ra|gửi|phát|có|công bố|trong|tại"
+    no_title = r"số|này|trên|nêu|hướng dẫn|khác"
     return re.compile(
-        rf"(?<!\w)(?:{verbs})\s+(?:một\s+)?((?i:{words}))(?!\w)(?!\s+(?:số|này|trên|nêu|hướng dẫn|khác)\b)"
+        rf"(?<!\w)(?:{verbs})\s+(?:một\s+)?((?i:{_either(names().issued)}))(?!\w)(?!\s+(?:{no_title})(?!\w))"
     )
 
 
 @cache
 def _named_forms() -> re.Pattern[str]:
     """Match an uncoded document's type word with ``của`` after it, capitalised as a name is."""
-    words = "|".join(
-        w for w in names().issued if w not in ("Văn bản", "Kế hoạch", "Quy định", "Thông báo", "Hướng dẫn")
-    )
-    return re.compile(rf"(?<!\w)({words})\s+của\s+")
-
-
-TITLE_AFTER = re.compile(r"\s*(?:về\s+việc|v/v|về|ban\s+hành|phê\s+duyệt|quy\s+định)\s+(?=\w|[“\"])")
-TITLE_WITHIN = re.compile(r"(?<!\w)(?:về\s+việc|v/v|về)\s+(?=\w|[“\"])")
+    return re.compile(rf"(?<!\w)({_either(names().issued_by_name)})\s+của\s+")
 
 
 def _titled(
     text: str, bodies: Sequence[Mentioned], sentences: Sequence[tuple[int, int]]
 ) -> Iterator[Reference]:
     """Give the uncoded documents that the text says were issued, or names with issuer and subject."""
-    by_start = {m.start: m for m in bodies}
+    starts = [body.start for body in bodies]
     for start, end in sentences:
-        sentence = text[start:end]
-        for match in _issued_forms().finditer(sentence):
-            title = TITLE_AFTER.match(sentence, match.end()) or (
-                TITLE_WITHIN.search(sentence, match.end()) if "gửi" in sentence[match.start() :] else None
-            )
-            if title and start + title.end() not in by_start:
-                kind = official_type(match.group(1)) or "Văn bản"
-                sent = _sent_by(text, bodies, start + title.end(), end)
-                name = title_from(text[start:sent], title.end())
-                yield Reference(start + match.start(1), start + title.end(), "issued", kind, title=name)
-        for match in _named_forms().finditer(sentence):
-            body = by_start.get(start + match.end())
-            title = body and TITLE_AFTER.match(sentence, body.end - start)
-            if title:
-                name = title_from(sentence, title.end())
-                yield Reference(
-                    start + match.start(),
-                    start + title.end(),
-                    "named",
-                    official_type(match.group(1)),
-                    title=name,
-                )
+        here = bodies[bisect_left(starts, start) : bisect_left(starts, end)]
+        yield from _issued(text, here, start, end)
+        yield from _named(text, here, start, end)
 
 
-def _sent_by(text: str, bodies: Sequence[Mentioned], start: int, end: int) -> int:
-    """Give where a title ends at the body that sent the document (``công văn về … Bộ Y tế gửi …``), else ``end``."""
-    for body in bodies:
-        if start < body.start < end and SENT.match(text, body.end):
-            return body.start
-    return end
+def _issued(text: str, bodies: Sequence[Mentioned], start: int, end: int) -> Iterator[Reference]:
+    """Give the uncoded documents whose issue is told (``ký quyết định ban hành …``, ``công văn về việc …``)."""
+    for match in _issued_forms().finditer(text, start, end):
+        title = TITLE_AFTER.match(text, match.end(), end)
+        if title is None and "gửi" in text[match.start() : end]:
+            title = TITLE_WITHIN.search(text, match.end(), end)
+        if title is None or any(body.start == title.end() for body in bodies):
+            continue
+        kind = official_type(match[1]) or "Văn bản"
+        sender = next((b for b in bodies if b.start > title.end() and SENT.match(text, b.end)), None)
+        name = title_from(text, title.end(), sender.start if sender else end)
+        issuer = sender.entity if sender else None
+        yield Reference(match.start(1), title.end(), "issued", kind, title=name, issuer=issuer)
 
 
-SENT = re.compile(r"\s+(?:đã\s+|vừa\s+)?(?:gửi|ban\s+hành)(?!\w)")
-TITLE_END = re.compile(r"[;.]?\s*$|\.\s|,\s+(?:trong đó|theo đó|yêu cầu|đề nghị|giao|do|nhằm|qua đó|với)\b")
+def _named(text: str, bodies: Sequence[Mentioned], start: int, end: int) -> Iterator[Reference]:
+    """Give the uncoded documents named with issuer and subject (``Nghị quyết của Tỉnh ủy về …``)."""
+    by_start = {body.start: body for body in bodies}
+    for match in _named_forms().finditer(text, start, end):
+        body = by_start.get(match.end())
+        title = TITLE_AFTER.match(text, body.end, end) if body else None
+        if body and title:
+            name = title_from(text, title.end(), end)
+            kind = official_type(match[1])
+            yield Reference(match.start(), title.end(), "named", kind, title=name, issuer=body.entity)
 
 
-def title_from(sentence: str, start: int) -> str | None:
+def title_from(text: str, start: int, end: int) -> str | None:
     """Give a document's title from where it begins to where its clause ends; ``None`` where nothing is left."""
-    end = TITLE_END.search(sentence, start)
-    title = " ".join(sentence[start : end.start() if end else len(sentence)].split())
+    close = TITLE_END.search(text, start, end)
+    title = " ".join(text[start : close.start() if close else end].split())
     return title.rstrip(" ,.:;") or None

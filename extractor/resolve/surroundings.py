@@ -75,6 +75,8 @@ class Reader:
             and not self._directs(start, listed)
         ):
             role = "mention"
+        if reference.rule == "issued" and role is None:
+            role = "subject"
         issued = role == "subject" and cue in names().cues.issuing and cue not in MADE_KNOWN
         actor, issue_day = self._issue(start, listed) if issued else (None, None)
         if role == "subject" and cue == "tại":
@@ -109,7 +111,7 @@ class Reader:
         if reference.title:
             return reference.title
         about = ABOUT.match(self.text, after, end)
-        return title_from(self.text[after:end], about.end() - after) if about else None
+        return title_from(self.text, about.end(), end) if about else None
 
     # -- before ---------------------------------------------------------------------------------------------------
 
@@ -143,7 +145,7 @@ class Reader:
             cue = _cue_at_end(left)
             if cue is not None and not (cue == "có" and skipped):
                 return self._role_of_cue(cue, left[: len(left) - len(cue.split())], skipped)
-            step = _filler_at_end(left)
+            step = _filler_at_end(left) if skipped or left[-1:] != [","] else 0
             if not step:
                 break
             skipped += left[-step:]
@@ -162,7 +164,7 @@ class Reader:
     def _role_of_cue(self, cue: str, left: list[str], skipped: list[str]) -> tuple[Role | None, str | None]:
         """Give the role for the cue found before a reference, given the words before the cue."""
         cues = names().cues
-        near, far = fold(" ".join(left[-4:])), fold(" ".join(left[-FILLERS:]))
+        near, far = (re.sub(r"\d+", "#", fold(" ".join(left[-n:]))) for n in (4, FILLERS))
         if cue in cues.replaced:
             return "replaced", cue
         if cue in cues.issuing:
@@ -223,7 +225,7 @@ MADE_KNOWN = frozenset(["công bố", "phổ biến"])  # cues that tell of a do
 LAW_TYPES = frozenset(["Luật", "Bộ luật", "Hiến pháp", "Pháp lệnh", "Nghị định", "Thông tư"])
 DATE, ORG = "<DATE>", "<ORG>"
 WORD = re.compile(r"[^\W_]+|[,;:()]")
-DIRECTS = re.compile(r"(?<!\w)(?:yêu cầu|giao|đề nghị|chỉ đạo|có trách nhiệm|phân công)(?!\w)")
+DIRECTS = re.compile(r"(?<!\w)(?:yêu cầu|(?<!được )giao|đề nghị|chỉ đạo|có trách nhiệm|phân công)(?!\w)")
 AFTER = re.compile(r"[\s,(–-]*(?:(?:được\s+)?(?:ký\s+)?(?:ban\s+hành|ký)\s+)?(?:của\s+)?")
 ABOUT = re.compile(r"[\s,)–-]*(?:v/v|về\s+việc|về)\s+(?=\S)")
 LIST_WORDS = frozenset(
