@@ -141,7 +141,10 @@ def test_home_of(text, home):
     ("marked", "expected"),
     [
         (  # a province's bodies
-            "Yên Bái trồng rừng\n⟦UBND tỉnh⟧ giao ⟦Sở NN&PTNT⟧ chủ trì. ⟦Tỉnh⟧ yêu cầu ⟦Sở⟧ báo cáo ⟦UBND tỉnh Yên Bái⟧.",
+            (
+                "Yên Bái trồng rừng\n⟦UBND tỉnh⟧ giao ⟦Sở NN&PTNT⟧ "
+                "chủ trì. ⟦Tỉnh⟧ yêu cầu ⟦Sở⟧ báo cáo ⟦UBND tỉnh Yên Bái⟧."
+            ),
             {
                 "Ủy ban nhân dân tỉnh Yên Bái": ["UBND tỉnh", "Tỉnh", "UBND tỉnh Yên Bái"],
                 "Sở Nông nghiệp và Phát triển nông thôn tỉnh Yên Bái": ["Sở NN&PTNT", "Sở"],
@@ -155,7 +158,10 @@ def test_home_of(text, home):
             },
         ),
         (
-            "Nghệ An thu ngân sách\n⟦UBND tỉnh Nghệ An⟧ giao ⟦UBND TP Vinh⟧. ⟦UBND thành phố⟧ báo cáo ⟦Nghệ An⟧.",
+            (
+                "Nghệ An thu ngân sách\n⟦UBND tỉnh Nghệ An⟧ "
+                "giao ⟦UBND TP Vinh⟧. ⟦UBND thành phố⟧ báo cáo ⟦Nghệ An⟧."
+            ),
             {
                 "Ủy ban nhân dân tỉnh Nghệ An": ["UBND tỉnh Nghệ An", "Nghệ An"],
                 "Ủy ban nhân dân thành phố Vinh": ["UBND TP Vinh", "UBND thành phố"],
@@ -169,7 +175,10 @@ def test_home_of(text, home):
             },
         ),
         (  # offices are entities of their own
-            "⟦Bộ trưởng Bộ Y tế⟧ giao ⟦Cục Quản lý Dược⟧. ⟦Bộ trưởng⟧ cùng ⟦Thứ trưởng⟧ và ⟦Lãnh đạo Bộ⟧ nghe ⟦Bộ⟧ báo cáo; ⟦Cục trưởng⟧ phát biểu.",
+            (
+                "⟦Bộ trưởng Bộ Y tế⟧ giao ⟦Cục Quản lý Dược⟧. ⟦Bộ trưởng⟧ cùng ⟦Thứ trưởng⟧ "
+                "và ⟦Lãnh đạo Bộ⟧ nghe ⟦Bộ⟧ báo cáo; ⟦Cục trưởng⟧ phát biểu."
+            ),
             {
                 "Bộ trưởng Bộ Y tế": ["Bộ trưởng Bộ Y tế", "Bộ trưởng"],
                 "Cục Quản lý Dược": ["Cục Quản lý Dược"],
@@ -180,7 +189,10 @@ def test_home_of(text, home):
             },
         ),
         (
-            "⟦Phó Thủ tướng Thường trực Chính phủ⟧ dự. ⟦Phó Thủ tướng⟧ nêu ý kiến của ⟦Thủ tướng⟧. ⟦Thủ tướng Chính phủ⟧ đồng ý.",
+            (
+                "⟦Phó Thủ tướng Thường trực Chính phủ⟧ dự. ⟦Phó Thủ tướng⟧ "
+                "nêu ý kiến của ⟦Thủ tướng⟧. ⟦Thủ tướng Chính phủ⟧ đồng ý."
+            ),
             {
                 "Phó Thủ tướng Thường trực Chính phủ": [
                     "Phó Thủ tướng Thường trực Chính phủ",
@@ -190,7 +202,10 @@ def test_home_of(text, home):
             },
         ),
         (
-            "⟦Trưởng ban Dân vận Trung ương⟧ làm việc với ⟦Ban Dân vận Trung ương⟧. ⟦Đoàn kiểm tra⟧ họp, ⟦Trưởng đoàn⟧ kết luận.",
+            (
+                "⟦Trưởng ban Dân vận Trung ương⟧ làm việc với ⟦Ban Dân vận Trung ương⟧. "
+                "⟦Đoàn kiểm tra⟧ họp, ⟦Trưởng đoàn⟧ kết luận."
+            ),
             {
                 "Trưởng Ban Dân vận Trung ương": ["Trưởng ban Dân vận Trung ương"],
                 "Ban Dân vận Trung ương": ["Ban Dân vận Trung ương"],
@@ -199,7 +214,10 @@ def test_home_of(text, home):
             },
         ),
         (  # introduced in brackets; a parent in brackets is another body
-            "⟦Tổng công ty Thép Sông Hồng⟧ (⟦SHS⟧) họp với ⟦Cục Hóa chất⟧ (⟦Bộ Công Thương⟧). ⟦SHS⟧ xin giảm thuế.",
+            (
+                "⟦Tổng công ty Thép Sông Hồng⟧ (⟦SHS⟧) họp với ⟦Cục Hóa chất⟧ "
+                "(⟦Bộ Công Thương⟧). ⟦SHS⟧ xin giảm thuế."
+            ),
             {
                 "Tổng công ty Thép Sông Hồng": ["Tổng công ty Thép Sông Hồng", "SHS", "SHS"],
                 "Cục Hóa chất": ["Cục Hóa chất"],
@@ -207,14 +225,20 @@ def test_home_of(text, home):
             },
         ),
         (
-            "⟦Ban Chỉ đạo cấp nước sạch nông thôn⟧ (gọi tắt là ⟦Ban Chỉ đạo⟧) ra mắt. ⟦Trưởng Ban Chỉ đạo⟧ phát biểu.",
+            (
+                "⟦Ban Chỉ đạo cấp nước sạch nông thôn⟧ "
+                "(gọi tắt là ⟦Ban Chỉ đạo⟧) ra mắt. ⟦Trưởng Ban Chỉ đạo⟧ phát biểu."
+            ),
             {
                 "Ban Chỉ đạo cấp nước sạch nông thôn": ["Ban Chỉ đạo cấp nước sạch nông thôn", "Ban Chỉ đạo"],
                 "Trưởng Ban Chỉ đạo cấp nước sạch nông thôn": ["Trưởng Ban Chỉ đạo"],
             },
         ),
         (  # shortened names
-            "⟦Công ty TNHH Nhà máy Giấy Bãi Bằng Xanh⟧ xả thải. ⟦Công ty Bãi Bằng Xanh⟧ và ⟦BÃI BẰNG XANH⟧ là một; ⟦Công ty⟧ bị phạt.",
+            (
+                "⟦Công ty TNHH Nhà máy Giấy Bãi Bằng Xanh⟧ xả thải. "
+                "⟦Công ty Bãi Bằng Xanh⟧ và ⟦BÃI BẰNG XANH⟧ là một; ⟦Công ty⟧ bị phạt."
+            ),
             {
                 "Công ty TNHH Nhà máy Giấy Bãi Bằng Xanh": [
                     "Công ty TNHH Nhà máy Giấy Bãi Bằng Xanh",
@@ -225,7 +249,10 @@ def test_home_of(text, home):
             },
         ),
         (
-            "⟦Cục Viễn thám quốc gia⟧ công bố. ⟦Cục VTQG⟧ lưu ý. ⟦Vụ Kế hoạch⟧ khác ⟦Vụ Kế hoạch - Tài chính⟧.",
+            (
+                "⟦Cục Viễn thám quốc gia⟧ công bố. ⟦Cục VTQG⟧ "
+                "lưu ý. ⟦Vụ Kế hoạch⟧ khác ⟦Vụ Kế hoạch - Tài chính⟧."
+            ),
             {
                 "Cục Viễn thám quốc gia": ["Cục Viễn thám quốc gia", "Cục VTQG"],
                 "Vụ Kế hoạch": ["Vụ Kế hoạch"],
@@ -233,7 +260,10 @@ def test_home_of(text, home):
             },
         ),
         (  # collectives
-            "⟦Các bộ, ngành⟧ và ⟦bộ, ngành⟧, ⟦các sở, ban, ngành⟧; ⟦các cơ quan có liên quan⟧ và ⟦cơ quan liên quan⟧; ⟦các địa phương⟧.",
+            (
+                "⟦Các bộ, ngành⟧ và ⟦bộ, ngành⟧, ⟦các sở, ban, ngành⟧; "
+                "⟦các cơ quan có liên quan⟧ và ⟦cơ quan liên quan⟧; ⟦các địa phương⟧."
+            ),
             {
                 "các bộ, ngành": ["Các bộ, ngành", "bộ, ngành"],
                 "các sở, ban, ngành": ["các sở, ban, ngành"],
@@ -242,7 +272,10 @@ def test_home_of(text, home):
             },
         ),
         (
-            "⟦Chủ tịch UBND các huyện, thành phố⟧ và ⟦chủ tịch UBND các thành phố, huyện⟧ họp với ⟦UBND các huyện, thành phố⟧.",
+            (
+                "⟦Chủ tịch UBND các huyện, thành phố⟧ và ⟦chủ tịch UBND các thành phố, "
+                "huyện⟧ họp với ⟦UBND các huyện, thành phố⟧."
+            ),
             {
                 "Chủ tịch Ủy ban nhân dân các huyện, thành phố": [
                     "Chủ tịch UBND các huyện, thành phố",
@@ -267,7 +300,10 @@ def test_home_of(text, home):
             },
         ),
         (  # the front of a province
-            "Điện Biên\n⟦Ủy ban MTTQ Việt Nam tỉnh⟧, ⟦MTTQ tỉnh⟧ và ⟦Tỉnh ủy⟧ Điện Biên; ⟦Ban Thường vụ Tỉnh ủy⟧.",
+            (
+                "Điện Biên\n⟦Ủy ban MTTQ Việt Nam tỉnh⟧, ⟦MTTQ tỉnh⟧ "
+                "và ⟦Tỉnh ủy⟧ Điện Biên; ⟦Ban Thường vụ Tỉnh ủy⟧."
+            ),
             {
                 "Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh Điện Biên": ["Ủy ban MTTQ Việt Nam tỉnh", "MTTQ tỉnh"],
                 "Tỉnh ủy Điện Biên": ["Tỉnh ủy"],

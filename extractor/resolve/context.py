@@ -1,4 +1,4 @@
-"""What a mention of a body names in its article: place filled in, department by its name of the day, or what it points to.
+"""What a mention of a body names in its article: with its place, by its name then, or what it points to.
 
 UBND tỉnh, Tỉnh ủy, Sở Y tế    of the province the article is about
 UBND tỉnh                      where it is about none: of the province named last
@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import takewhile
 
-from extractor.resolve.places import DISTRICT_LEVELS, Province, home_of, provinces_in, respell_lines
+from extractor.resolve.places import DISTRICT_LEVELS, home_of, provinces_in
 from extractor.resolve.reading import (
     Name,
     OfficeRead,
@@ -73,6 +73,11 @@ class Reading:
         """Whether it names a body, not a collective, and does not only point to one."""
         return not self.heads and not self.alone and self.key[:1] != ("*",)
 
+    def become(self, other: "Reading") -> None:
+        """Name what another mention names."""
+        self.name, self.key, self.title, self.label = other.name, other.key, other.title, other.label
+        self.heads, self.prefix, self.alone, self.known = other.heads, other.prefix, other.alone, other.known
+
 
 class Context:
     """What an article says about where it plays: its province, and the places named in it."""
@@ -97,7 +102,7 @@ class Context:
         return self._office(name, office, at) if office else self._body(name, at)
 
     def _known(self, name: Name) -> Body | None:
-        """Give the body known by this name on the day of publication; not a department, which is each province's own."""
+        """Give the body known by this name on the day; not a department, which is each province's own."""
         known = bodies_named(name.key, self.published)
         return known[0] if known and known[0].kind != "department" else None
 
@@ -157,7 +162,7 @@ class Context:
         return named(f"{name.text} {place}") if place else _with_kind(name)
 
     def _missing_place(self, key: Key, at: int) -> str | None:
-        """Give the place that a name needs to be full: ``Hà Tĩnh`` for ``UBND tỉnh``, ``tỉnh Hà Tĩnh`` for ``Sở Y tế``."""
+        """Give the place that a name lacks: ``Hà Tĩnh`` for ``UBND tỉnh``, ``tỉnh Hà Tĩnh`` for ``Sở``."""
         if key[-2:-1] == ("cấp",):
             return None
         for length in (1, 2):
@@ -171,7 +176,7 @@ class Context:
         return None
 
     def _place(self, level: str, at: int) -> str | None:
-        """Name the place of a level that is meant at an offset: the article's, else the one named last before it.
+        """Name the place of a level that is meant at an offset: the article's, else the one named last.
 
         Where none is named before, it is the first after; but no province is meant before it is named.
         """
@@ -195,7 +200,7 @@ class Context:
 
 
 def _local_front(name: Name) -> Name:
-    """Write the front of a place in one way: ``MTTQ tỉnh``, ``Ủy ban MTTQ Việt Nam tỉnh`` → ``Ủy ban Mặt trận Tổ quốc tỉnh``."""
+    """Write the front of a place in one way: ``MTTQ tỉnh`` → ``Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh``."""
     after = name.key.index("quốc") + 1
     if name.key[after : after + 2] == ("việt", "nam"):
         after += 2

@@ -40,7 +40,7 @@ class Abbreviation(Knowledge):
 
     short: str
     full: str
-    after: list[str] = []
+    after: tuple[str, ...] = ()
 
 
 class Abbreviations(Knowledge):
@@ -71,7 +71,7 @@ def abbreviations() -> dict[str, list[Abbreviation]]:
 
 
 def respell(text: str) -> str:
-    """Write a name in one spelling: NFC, ``Đ`` for ``Ð``, the tone on the first vowel (``hòa``, ``Ủy``), no lost or doubled space."""
+    """Write a name in one spelling: NFC, ``Đ`` for ``Ð``, ``hòa`` for ``hoà``, no space lost or doubled."""
     text = unicodedata.normalize("NFC", text).replace("Ð", "Đ").replace("ð", "đ")
     text = _TONED.sub(_tone_on_first_vowel, text)
     return " ".join(_GLUED_LEVEL.sub(r"\1 ", _GLUED.sub(_unglued, text)).split())
@@ -80,7 +80,8 @@ def respell(text: str) -> str:
 def _tone_on_first_vowel(match: re.Match[str]) -> str:
     """Move the tone of ``oà`` to its first vowel."""
     first, second = match.groups()
-    bare, tone = unicodedata.normalize("NFD", second)
+    decomposed = unicodedata.normalize("NFD", second)
+    bare, tone = decomposed[0], decomposed[1:]
     if (first + bare).lower() not in _TONE_PAIRS:
         return match.group()
     return unicodedata.normalize("NFC", first + tone) + bare
@@ -93,7 +94,7 @@ def _unglued(match: re.Match[str]) -> str:
 
 
 def words_of(name: str) -> list[Word]:
-    """Cut a name into words to compare: ``Tài nguyên và Môi trường`` has four, for ``và``, ``của`` and signs are left out."""
+    """Cut a name into words to compare, without signs and ``và``: ``Tài nguyên và Môi trường`` has four."""
     return [
         Word(m.group().lower(), m.start(), m.end(), m.group().isupper() and m.group().isalpha())
         for m in _WORD.finditer(name)
@@ -107,7 +108,7 @@ def key_of(name: str) -> tuple[str, ...]:
 
 
 def expand(name: str) -> str:
-    """Write a body's name out in full, without looking at its context; what is not an abbreviation is kept."""
+    """Write a name out in full, without looking at its context; what is no abbreviation is kept."""
     text = _LETTERS_IN_BRACKETS.sub("", respell(name)) or respell(name)
     words = [(m.start(), m.end()) for m in _WORD.finditer(text)]
     written, at, i = "", 0, 0
@@ -126,7 +127,7 @@ def expand(name: str) -> str:
 
 
 def _abbreviation_at(text: str, words: list[tuple[int, int]], i: int, before: str) -> tuple[int, str]:
-    """Give how many words from the ``i``-th on are the longest abbreviation, and what it stands for; 0 if none is."""
+    """Give how many words from the ``i``-th on are an abbreviation, and what it stands for; 0 if none are."""
     letters, found = "", (0, "")
     for j in range(i, min(i + LONGEST_ABBREVIATION + 1, len(words))):
         word = text[words[j][0] : words[j][1]]

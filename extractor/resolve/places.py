@@ -1,6 +1,6 @@
 """The provinces: which one a name or an article means.
 
-Forms of a province that are known: ``Hà Tĩnh``, ``tỉnh Hà Tĩnh``, ``HÀ TĨNH``, ``TP.HCM``, ``Thừa Thiên - Huế``, ``Đăk Lăk``.
+Known forms: ``Hà Tĩnh``, ``tỉnh Hà Tĩnh``, ``HÀ TĨNH``, ``TP.HCM``, ``Thừa Thiên - Huế``, ``Đăk Lăk``.
 ``thành phố Hà Tĩnh``, ``huyện Bình Thuận`` and ``phường Huế`` are not the province, but places of their own.
 """
 
@@ -15,7 +15,7 @@ from extractor.records import CalendarDate
 from extractor.resolve.names import expand, respell
 
 DISTRICT_LEVELS = ("thị trấn", "thị xã", "phường", "huyện", "quận", "xã")
-"""The kinds of places below a province that a name of a province can belong to; cities are told by their names."""
+"""The kinds of places below a province that can bear its name, beside cities."""
 
 HEADLINE_WEIGHT = 3
 """What naming the province in the first line counts for, against once in the body."""
@@ -26,12 +26,12 @@ class Province(Knowledge):
 
     name: str
     kind: Literal["tỉnh", "thành phố"]
-    aliases: list[str] = []
+    aliases: tuple[str, ...] = ()
     start: CalendarDate | None = Field(default=None, alias="from")
     until: CalendarDate | None = None
     successor: str | None = None
     since: CalendarDate | None = None
-    merged: list[str] = []
+    merged: tuple[str, ...] = ()
 
     @property
     def full(self) -> str:
@@ -66,13 +66,13 @@ def _pattern() -> re.Pattern[str]:
 
 
 def province_named(name: str) -> Province | None:
-    """Give the province of a name or alias, with or without its kind: ``Hà Nội``, ``TP.HCM``, ``tỉnh Hà Tĩnh``."""
+    """Give the province of a name or alias, also with its kind: ``Hà Nội``, ``TP.HCM``, ``tỉnh Hà Tĩnh``."""
     found = provinces_in(expand(name))
     return found[0][2] if len(found) == 1 and found[0][:2] == (0, len(expand(name))) else None
 
 
 def provinces_in(text: str) -> list[tuple[int, int, Province]]:
-    """Find the provinces in a text in one spelling: start (of ``tỉnh``, where it stands before the name), end, province."""
+    """Find the provinces in a respelled text: start (of its kind, where that is said), end, province."""
     found = []
     small = text.lower()
     if len(small) != len(text):

@@ -66,11 +66,11 @@ class Kind(Knowledge):
     """A kind of bodies, by the first word of their names."""
 
     head: str
-    bare: list[str] = []
+    bare: tuple[str, ...] = ()
     loose: bool = False
     called: bool = False
     ends: bool = False
-    excluded: list[str] = Field(default=[], alias="except")
+    excluded: tuple[str, ...] = Field(default=(), alias="except")
 
 
 class Kinds(Knowledge):
@@ -92,7 +92,7 @@ class Name:
         return tuple(word.key for word in self.words)
 
     def from_word(self, i: int) -> "Name":
-        """Give the name from its ``i``-th word on: ``Chủ tịch UBND tỉnh`` from the second is ``UBND tỉnh``."""
+        """Give the name from its ``i``-th word on, counted from 0; an empty one where it has no more."""
         return named(self.text[self.words[i].start :]) if i < len(self.words) else Name("", ())
 
 
@@ -155,17 +155,17 @@ def kind_of(key: tuple[str, ...]) -> Kind | None:
     """Give the kind of body that a name's first words say, the longest head first."""
     for length in (3, 2, 1):
         kind = kinds().get(key[:length])
-        if kind and not " ".join(key[length:]).startswith(tuple(kind.excluded)):
+        if kind and not " ".join(key[length:]).startswith(kind.excluded):
             return kind
     return None
 
 
 def is_of_kind(key: tuple[str, ...], head: tuple[str, ...]) -> bool:
-    """Say whether a body's name begins with a head and goes on, and is no body of another kind for what follows."""
+    """Say whether a body's name begins with a head and goes on, not as a body of another kind does."""
     if key[: len(head)] != head or len(key) == len(head):
         return False
     kind = kinds().get(head)
-    return not kind or not " ".join(key[len(head) :]).startswith(tuple(kind.excluded))
+    return not kind or not " ".join(key[len(head) :]).startswith(kind.excluded)
 
 
 def ends_others(name: Name) -> int:
@@ -195,7 +195,7 @@ def office_in(key: tuple[str, ...]) -> OfficeRead | None:
 
 
 def is_collective(key: tuple[str, ...]) -> bool:
-    """Say whether a name stands for several bodies: ``các sở``, ``giám đốc các sở``, ``bộ, ngành``, ``UBND cấp huyện``."""
+    """Say whether a name is of several bodies: ``giám đốc các sở``, ``bộ, ngành``, ``UBND cấp huyện``."""
     if not key:
         return False
     office = office_in(key)
@@ -209,7 +209,7 @@ def is_collective(key: tuple[str, ...]) -> bool:
 
 
 def collective_key(key: tuple[str, ...]) -> tuple[str, ...]:
-    """Give a collective's words so that its variants are equal: in any order, without ``các``, ``có``, ``trên địa bàn …``."""
+    """Give a collective's words, equal for its variants: in any order, without ``các`` and such."""
     words = " ".join(key)
     for said, short in SAID_OR_NOT.items():
         words = words.replace(said, short)

@@ -21,8 +21,8 @@ from extractor.resolve.names import expand, key_of
 from extractor.resolve.places import Province, province_named, provinces_in
 
 Kind = Literal[
-    "party", "assembly", "president", "government", "ministry", "agency", "front", "court", "procuracy", "armed",
-    "audit", "corporation", "department", "local",
+    "party", "assembly", "president", "government", "ministry", "agency", "audit", "front", "court",
+    "procuracy", "armed", "corporation", "department", "local",
 ]  # fmt: skip
 
 CENTRAL_COMMITTEE = "Ban Chấp hành Trung ương Đảng Cộng sản Việt Nam"
@@ -44,11 +44,11 @@ class Body(Knowledge):
     name: str
     kind: Kind
     parent: str | None = None
-    aliases: list[str] = []
-    codes: list[str] = []
+    aliases: tuple[str, ...] = ()
+    codes: tuple[str, ...] = ()
     start: CalendarDate | None = Field(default=None, alias="from")
     until: CalendarDate | None = None
-    successors: list[Successor] = []
+    successors: tuple[Successor, ...] = ()
 
     def existed(self, on: str | None) -> bool:
         """Say whether the body bore this name on a day, month or year (ISO); always where none is given."""
@@ -87,7 +87,7 @@ class Known:
         return self.body.parent
 
     @property
-    def successors(self) -> list[Successor]:
+    def successors(self) -> tuple[Successor, ...]:
         """Who took over its duties; empty where it still has them."""
         return self.body.successors
 
@@ -128,9 +128,9 @@ def bodies_named(key: tuple[str, ...], on: str | None = None) -> list[Body]:
 
 
 def lookup(name: str, on: str | None = None) -> Known | None:
-    """Find a body by a name or alias, with or without its province, as it was on a day (ISO; month or year will do).
+    """Find a body by a name or alias, with or without its province, as it was on an ISO day, month or year.
 
-    Gives None where no body is known by that name. A body that did not bear the name on that day is given with ``valid`` False.
+    Gives None where no body is known by that name; ``valid`` is False where none bore it on that day.
     """
     full = expand(name)
     places = [p for p in provinces_in(full) if p[1] == len(full)]
@@ -154,7 +154,7 @@ def issuer_of_code(code: str, place: str | None = None) -> str | None:
 
     Args:
         code: a whole code (``306/KH-UBND``) or its end (``KH-UBND``, ``TTg``, ``BNN-TCTS``).
-        place: the province for bodies of a province (``tỉnh Hà Tĩnh``, ``Hà Nội``); without it they are named bare.
+        place: the province (``tỉnh Hà Tĩnh``, ``Hà Nội``) of provincial bodies; else they are named bare.
     """
     letters = [part for part in re.split(r"[/\-–\s]+", code) if part and not part[0].isdigit()]
     province = province_named(place) if place else None

@@ -23,8 +23,11 @@ SLIP_LENGTH = 5
 """From how many words on a name is recognised with one letter wrong: `Sở Y tế` and `Sở Y tá` are not."""
 
 PARENT_WORDS = frozenset(
-    "bộ sở cục tổng vụ tỉnh thành huyện quận thị xã phường ủy hội trung quốc nhà việt nhân công đảng chính tại khu"
-    " số".split()
+    (
+        *("bộ", "sở", "cục", "tổng", "vụ", "ủy", "hội", "nhân", "công", "đảng", "chính"),
+        *("tỉnh", "thành", "huyện", "quận", "thị", "xã", "phường", "khu", "tại", "số"),
+        *("trung", "quốc", "nhà", "việt"),
+    )
 )
 """The words that what was cut off the end of a name can begin with: a parent or a place."""
 
@@ -68,7 +71,7 @@ class Shortened:
         return max(found, key=lambda k: (self._last_before(k, self._starts[key][0]), k)) if found else None
 
     def _candidates(self, short: Name) -> list[Key]:
-        """Give the names that may be a short one's full form: those that hold its rarest word, or begin like its letters."""
+        """Give the names that may be a short one's full form: those that hold its rarest word."""
         if not short.words:
             return []
         words = [
@@ -81,23 +84,19 @@ class Shortened:
         return [k for k in dict.fromkeys([*self._holding.get(rarest, ()), *held]) if k[0] != "*"]
 
     def _last_before(self, key: Key, at: int) -> int:
-        """Give where a name stands last before an offset; those after it count as far before, the nearest least."""
+        """Give where a name stands last before an offset; after it counts as far before it."""
         starts = self._starts[key]
         i = bisect_left(starts, at)
         return starts[i - 1] if i else -starts[0]
 
 
 def covers(long: Name, short: Name) -> bool:
-    """Say whether a name can be cut down to another.
-
-    The words left must stand in order, and be the first ones of a name of a kind that is cut at the end only; a place
-    must not be left out for the larger one it lies in.
-    """
+    """Say whether a name can be cut down to another, or to its end alone (``VB Group``)."""
     if short.key[:2] == ("cơ", "quan") and len(short.words) > 2:
         short = short.from_word(2)
         if short.key == long.key:
             return True
-    if not short.words or len(long.words) <= len(short.words) - 1 or short.key == long.key:
+    if not short.words or len(long.words) < len(short.words) or short.key == long.key:
         return False
     kind = kind_of(long.key)
     if kind and kind.called and short.key == long.key[-len(short.key) :] and short.key[0] not in PARENT_WORDS:
@@ -105,22 +104,31 @@ def covers(long: Name, short: Name) -> bool:
     kept = _kept(long.words, short.words)
     if not kept or kept[0] != 0:
         return False
-    left = [i for i in range(len(long.words)) if i not in set(kept)]
-    if kind and kind.loose and len(short.words) > 1:
-        return not (
-            short.key[-1].startswith("@") and any(_is_level(long.key, i) and i + 1 in left for i in left)
-        )
-    cut_at_end = kept[-1] == len(kept) - 1
-    return cut_at_end and (not left or long.key[left[0]] in PARENT_WORDS or long.key[left[0]].startswith("@"))
+    loose = kind is not None and kind.loose and len(short.words) > 1
+    return _keeps_its_place(long.key, kept) if loose else _is_cut_at_end(long.key, kept)
+
+
+def _keeps_its_place(long: Key, kept: list[int]) -> bool:
+    """Say whether the words kept leave out no place for the larger one it lies in: ``huyện X, tỉnh Y``."""
+    left = set(range(len(long))) - set(kept)
+    return not (long[kept[-1]].startswith("@") and any(_is_level(long, i) and i + 1 in left for i in left))
+
+
+def _is_cut_at_end(long: Key, kept: list[int]) -> bool:
+    """Say whether the words kept are the first ones, and a parent or place follows: ``Vụ A - Bộ B``."""
+    count = len(kept)
+    if kept[-1] != count - 1:
+        return False
+    return count == len(long) or long[count] in PARENT_WORDS or long[count].startswith("@")
 
 
 def _is_level(key: Key, i: int) -> bool:
-    """Say whether a word of a name is the level of a place: ``huyện`` in ``Bệnh viện đa khoa huyện Việt Yên``."""
+    """Say whether a word of a name is the level of a place: ``huyện`` in ``Bệnh viện huyện X``."""
     return key[i] in DISTRICT_LEVELS or " ".join(key[i : i + 2]) in DISTRICT_LEVELS
 
 
 def _kept(long: Sequence[Word], short: Sequence[Word]) -> list[int] | None:
-    """Give the numbers of the words of a long name that a short one keeps, letters standing for the words they begin."""
+    """Give the numbers of the words of a long name that a short one keeps, also by their letters."""
     kept: list[int] = []
     at = 0
     for word in short:
@@ -135,7 +143,7 @@ def _kept(long: Sequence[Word], short: Sequence[Word]) -> list[int] | None:
 
 
 def _run(long: Sequence[Word], at: int, word: Word) -> int:
-    """Give how many words from one on a word of a short name stands for: itself, or as many as it has letters; else 0."""
+    """Give how many words a word of a short name stands for: one, or as many as it has letters; else 0."""
     if long[at].key == word.key:
         return 1
     count = len(word.key)
