@@ -22,6 +22,9 @@ from extractor.resolve.reading import Name, collective_key, kind_of, read_name
 SLIP_LENGTH = 5
 """From how many words on a name is recognised with one letter wrong: `Sở Y tế` and `Sở Y tá` are not."""
 
+RELATED = ("liên", "quan")
+"""What a collective is said to be when it is named first: `các đơn vị liên quan`, then `các đơn vị`."""
+
 PARENT_WORDS = frozenset(
     (
         *("bộ", "sở", "cục", "tổng", "vụ", "ủy", "hội", "nhân", "công", "đảng", "chính"),
@@ -58,6 +61,9 @@ class Shortened:
     def _longer(self, key: Key) -> Key | None:
         """Give the name that a name is short for: of several, the one named last before it is first used."""
         if key[:1] == ("*",):
+            related = ("*", *sorted([*key[1:], *RELATED]))
+            if related in self.names and self._starts[related][0] < self._starts[key][0]:
+                return related
             return next((k for k in self._holding.get("*", ()) if _is_slip(k, key)), None)
         if key in self._known:
             return None
