@@ -7,13 +7,19 @@ from extractor.tag.syllables import Phrases
 _REACH = 8
 """Syllables looked back over for a cue."""
 
-_GIVING = frozenset("giao|thông báo|báo cáo|trình|phân cấp|phân quyền|trao|gửi|chuyển|cung cấp|bổ sung|phân công|ủy quyền|hướng dẫn".split("|"))
+_GIVING = frozenset(
+    "giao|thông báo|báo cáo|trình|phân cấp|phân quyền|trao|gửi|chuyển|cung cấp|bổ sung|phân công|ủy quyền|hướng dẫn".split(
+        "|"
+    )
+)
 _SENDING = frozenset("gửi|báo cáo|thông báo|chuyển|trình|văn bản|công văn".split("|"))
 _GIVING_REACH = 22
 """Syllables between ``thông báo … cho`` and the body: an object may stand between."""
 
 _DOCUMENTS = frozenset(
-    "báo cáo|quyết định|nghị quyết|kế hoạch|chỉ đạo|yêu cầu|đề nghị|ý kiến|hướng dẫn|kết luận|văn bản|công văn|kiến nghị|chủ trương".split("|")
+    "báo cáo|quyết định|nghị quyết|kế hoạch|chỉ đạo|yêu cầu|đề nghị|ý kiến|hướng dẫn|kết luận|văn bản|công văn|kiến nghị|chủ trương".split(
+        "|"
+    )
 )
 
 
@@ -70,9 +76,31 @@ def is_subject(s: Syllables, at: int, strict: bool = False) -> bool:
     """Tell whether a clause may begin here: at the line's beginning, after a mark, a date, or a connective."""
     if at == 0 or s[at - 1].line != s[at].line or not s[at - 1].text[0].isalpha():
         return True
-    return s[at - 1].low in ("đó", "nay", "ra", "vậy", "nhiên", "năm", "này", "phía", "rằng", "mà", "khi", "thời", "biết", "trên", "để") and not (
-        strict and s[at - 1].low in ("trên", "phía")
-    )
+    return s[at - 1].low in (
+        "đó",
+        "nay",
+        "ra",
+        "vậy",
+        "nhiên",
+        "năm",
+        "này",
+        "phía",
+        "rằng",
+        "mà",
+        "khi",
+        "thời",
+        "biết",
+        "trên",
+        "để",
+    ) and not (strict and s[at - 1].low in ("trên", "phía"))
+
+
+def does_something(s: Syllables, end: int) -> bool:
+    """Tell by the part of speech whether a verb of doing follows."""
+    v = vocabulary()
+    while on_line(s, end, end - 1) and s[end].tag == "R" and s[end].low not in ("không", "chưa"):
+        end += 1
+    return on_line(s, end, end - 1) and s[end].tag == "V" and v.states.end(s, end) is None
 
 
 def _verb(s: Syllables, end: int, verbs: Phrases[str]) -> bool:

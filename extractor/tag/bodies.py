@@ -24,6 +24,7 @@ from spacy.tokens import Doc
 from extractor.layers import Found
 from extractor.layers import place as place_layer
 from extractor.tag.acting import (
+    does_something,
     has_authority,
     has_task,
     is_addressed,
@@ -35,14 +36,16 @@ from extractor.tag.body_words import vocabulary
 from extractor.tag.collectives import collective
 from extractor.tag.names import Name, Syllables, body, is_mark, is_person, on_line, place, stops_name
 from extractor.tag.offices import office
-from extractor.tag.syllables import Syllable, is_syllable, read_syllables
+from extractor.tag.syllables import Word, is_syllable, read_syllables
 
 _JOINT = re.compile(r"[\s,;]*(?:(?:và|cùng|cùng với|hoặc|cũng như|-|hay)\s+)?")
 _CODE = re.compile(r"\d+\w*(?:/\d+)*\s?[/-]\s?[A-ZĐÐƯ][\w&]*(?:\s?[-–/]\s?[\w&]+)*|/[A-ZĐ]{2}[\w&-]*")
 _HALVES = frozenset("cán|toàn|nội|đường|đồng|tiến|cơ|trụ|chủ|phục|thủy|dân|luật|hội|tham|bán".split("|"))
 _WEAK = frozenset("doanh nghiệp|đơn vị|địa phương|chủ đầu tư|nhà thầu|nhà trường|bộ ngành|cấp".split("|"))
 _LOCATING = frozenset("tại|ở|trong|từ|giữa|bởi|cán|ngoài|khi".split("|"))
-_PRODUCTS = frozenset("ứng|dụng|taxi|xe|phẩm|hiệu|án|máy|app|vụ|mềm|trang|facebook|bia|sữa|xăng|sim|mạng".split("|"))
+_PRODUCTS = frozenset(
+    "ứng|dụng|taxi|xe|phẩm|hiệu|án|máy|app|vụ|mềm|trang|facebook|bia|sữa|xăng|sim|mạng".split("|")
+)
 _COUNTS = frozenset("số|một|mỗi|từng|nhiều|hai|ba|bốn|năm|mấy|loại".split("|"))
 
 
@@ -56,19 +59,31 @@ class Candidate:
     doubt: bool = False
 
 
-def find_bodies(text: str) -> list[Found]:
-    """Find the ORG mentions of a text, in order; no two overlap."""
-    s = read_syllables(text)
-    barred = _barred(text, s)
+def find_bodies(
+    text: str,
+    words: Iterable[Word] = (),
+    breaks: Iterable[int] = (),
+    barred_spans: Iterable[tuple[int, int]] = (),
+) -> list[Found]:
+    """Find the ORG mentions of a text, in order; no two overlap.
+
+    Args:
+        text: The text.
+        words: Its words with parts of speech, where known: they tell where a name ends and what a place does.
+        breaks: Where its blocks begin; no name goes over a block's end, nor over a line's.
+        barred_spans: Stretches in which no mention begins (site furniture), beside the document codes.
+    """
+    s = read_syllables(text, words, breaks)
+    barred = _barred(text, s, barred_spans)
     read = list(_candidates(s, 0, len(s), barred))
     kept = [c for run in _runs(text, s, read) for c in _acting(s, run, barred)]
     kept = _with_aliases(text, s, kept, barred)
     return [Found(s[c.start].start, s[c.end - 1].end, "ORG", None, c.rule) for c in kept]
 
 
-def _barred(text: str, s: Syllables) -> list[bool]:
+def _barred(text: str, s: Syllables, more: Iterable[tuple[int, int]]) -> list[bool]:
     """Mark the syllables inside document codes (``306/KH-UBND``): no mention begins there."""
-    spans = [m.span() for m in _CODE.finditer(text)]
+    spans = sorted([*(m.span() for m in _CODE.finditer(text)), *more])
     marks, at = [False] * len(s), 0
     for a, b in spans:
         while at < len(s) and s[at].end <= a:
@@ -108,7 +123,11 @@ def _read(s: Syllables, at: int) -> Candidate | None:
 def _body(s: Syllables, at: int, named: Name) -> Candidate | None:
     """Tell how far a named body is in doubt."""
     before = s[at - 1].low if at and s[at - 1].line == s[at].line else ""
-    if before in ("luật", "ảnh") or (at > 2 and [x.low for x in s[at - 3 : at]] == ["luật", "tổ", "chức"]) or _is_credit(s, at, named.end):
+    if (
+        before in ("luật", "ảnh")
+        or (at > 2 and [x.low for x in s[at - 3 : at]] == ["luật", "tổ", "chức"])
+        or _is_credit(s, at, named.end)
+    ):
         return None
     several = any(x.low == "các" for x in s[at : named.end]) and named.rule == "body.local"
     small = not s[at].capital and named.rule in ("body.local", "body.adhoc")
@@ -182,7 +201,9 @@ def _acting(s: Syllables, run: list[Candidate], barred: list[bool]) -> Iterator[
         if not c.doubt or _stands(s, c, addressed, tasked, ruling):
             yield c
         elif c.end - c.start > 1:
-            yield from (x for x in _candidates(s, c.start + 1, c.end, barred) if not x.doubt and x.end <= c.end)
+            yield from (
+                x for x in _candidates(s, c.start + 1, c.end, barred) if not x.doubt and x.end <= c.end
+            )
 
 
 def _stands(s: Syllables, c: Candidate, addressed: bool, tasked: bool, ruling: bool) -> bool:
@@ -193,7 +214,8 @@ def _stands(s: Syllables, c: Candidate, addressed: bool, tasked: bool, ruling: b
             return True
         if s[c.start].low in ("tỉnh", "thành", "tp", "trung") and not small and is_addressed(s, c.start):
             return True
-        return is_subject(s, c.start, strict=small) and has_authority(s, c.end)
+        does = has_authority(s, c.end) or (not small and does_something(s, c.end))
+        return does and is_subject(s, c.start, strict=small)
     if c.rule == "bare.body":
         return _bare_stands(s, c)
     if c.rule == "issuer":
@@ -217,7 +239,9 @@ def _bare_stands(s: Syllables, c: Candidate) -> bool:
     if has_authority(s, c.end) and is_subject(s, c.start):
         return True
     inside = c.start > 0 and s[c.start - 1].line == s[c.start].line and s[c.start - 1].text[0].isalpha()
-    plain = following is None or not following.text[0].isalnum() or vocabulary().stops.end(s, c.end) is not None
+    plain = (
+        following is None or not following.text[0].isalnum() or vocabulary().stops.end(s, c.end) is not None
+    )
     return inside and plain
 
 
@@ -239,7 +263,10 @@ def _with_aliases(text: str, s: Syllables, kept: list[Candidate], barred: list[b
     again = [
         Candidate(i, i + 1, "alias")
         for i, x in enumerate(s)
-        if x.text in single and i not in taken and not barred[i] and _whole(s, i)
+        if x.text in single
+        and i not in taken
+        and not barred[i]
+        and _whole(s, i)
         and (i == 0 or s[i - 1].low not in _PRODUCTS)
     ]
     return sorted([*kept, *added, *again], key=lambda c: c.start)
@@ -279,7 +306,13 @@ def _alias(s: Syllables, end: int) -> tuple[int, int] | None:
         return None
     if named:
         return (at, stop) if s[at].capital else None
-    if stop == at + 1 and s[at].capital and s[at].text.isalpha() and not is_syllable(s[at].text) and len(s[at].text) > 2:
+    if (
+        stop == at + 1
+        and s[at].capital
+        and s[at].text.isalpha()
+        and not is_syllable(s[at].text)
+        and len(s[at].text) > 2
+    ):
         return at, stop
     fits = s[at].acronym and all(x.text.isupper() or x.text in "&-." for x in s[at:stop])
     return (at, stop) if fits and vocabulary().places.end(s, at) is None else None
@@ -290,13 +323,20 @@ class Bodies:
 
     def __call__(self, doc: Doc) -> Doc:
         """Tag the bodies of a ``Doc``."""
-        return place_layer(doc, "orgs", find_bodies(doc.text))
+        words = [(t.idx, t.idx + len(t), t.tag_) for t in doc if not t.is_space]
+        blocks = doc.spans["blocks"] if "blocks" in doc.spans else []
+        codes = doc.spans["codes"] if "codes" in doc.spans else []
+        barred = [b for b in [*blocks, *codes] if b.label_ in ("furniture", "CODE")]
+        found = find_bodies(
+            doc.text,
+            words if any(tag for _, _, tag in words) else (),
+            [b.start_char for b in blocks],
+            [(b.start_char, b.end_char) for b in barred],
+        )
+        return place_layer(doc, "orgs", found)
 
 
 @Language.factory("vn_bodies")
 def create_bodies(nlp: Language, name: str) -> Bodies:
     """Make the pipe."""
     return Bodies()
-
-
-_ = Syllable

@@ -75,6 +75,7 @@ class Acting(Knowledge):
     adverbs: list[str]
     tasks: list[str]
     authority: list[str]
+    states: list[str]
     bare: list[str]
     issuers: list[str]
 
@@ -106,6 +107,7 @@ class Vocabulary:
     adverbs: Phrases[str]
     tasks: Phrases[str]
     authority: Phrases[str]
+    states: Phrases[str]
     bare: Phrases[str]
     issuers: Phrases[str]
 
@@ -159,6 +161,7 @@ def vocabulary() -> Vocabulary:
         adverbs=_phrases(acting.adverbs),
         tasks=_phrases(acting.tasks),
         authority=_phrases(acting.authority),
+        states=_phrases(acting.states),
         bare=_phrases(acting.bare),
         issuers=_phrases(acting.issuers),
     )

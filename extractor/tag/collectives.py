@@ -88,7 +88,9 @@ def _more(s: Syllables, end: int, begin: int) -> int:
             break
         named = body(s, ahead)
         further = _member(s, ahead)
-        if further is None or (s[ahead].capital and not s[begin + (vocabulary().determiners.end(s, begin) is not None)].capital):
+        if further is None or (
+            s[ahead].capital and not s[begin + (vocabulary().determiners.end(s, begin) is not None)].capital
+        ):
             break
         if named and any(x.capital for x in s[ahead + 1 : named.end]):
             break

@@ -15,12 +15,18 @@ LONGEST_NAME = 40
 
 _DASHES = frozenset("-–")
 _JOINS = frozenset({"và", "&"})
+_SHORT = frozenset(
+    "LĐ|TB|XH|TBXH|GD|ĐT|NN|PTNT|VH|TT|DL|TTDL|KH|CN|TN|MT|GT|VT|QH|KT|TH|LĐTB|VHTT".split("|")
+)
+"""Short forms of fields, in which a hyphen may stand between spaces: ``LĐ - TB & XH``."""
 _BRANDS = frozenset({"company", "school"})
 _SCHOOLS = (
     "trường", "đại", "học", "cao", "bệnh", "bv", "bvđk", "viện", "trạm", "đh",
 )  # fmt: skip
 _SMALL_HEADS = frozenset(
-    "khoa|trường mầm non|trường tiểu học|trường thcs|trường thpt|trường đại học|trường cao đẳng|bệnh viện đa khoa|bệnh viện|trường|công ty|tập đoàn|tổng công ty|ngân hàng|sở|bộ|cục|tổng cục|chi cục|ban|viện|hiệp hội".split("|")
+    "khoa|trường mầm non|trường tiểu học|trường thcs|trường thpt|trường đại học|trường cao đẳng|bệnh viện đa khoa|bệnh viện|trường|công ty|tập đoàn|tổng công ty|ngân hàng|sở|bộ|cục|tổng cục|chi cục|ban|viện|hiệp hội".split(
+        "|"
+    )
 )
 _OWNERS = ("thuộc", "trực thuộc", "của")
 
@@ -67,7 +73,10 @@ def place(s: Syllables, at: int) -> int | None:
     if s[at].low == "các" and on_line(s, at + 1, at):
         if v.levels.end(s, at + 1):
             return _listed_places(s, at + 1) or _levels(s, at + 1)
-        return at + 3 if [x.low for x in s[at + 1 : at + 3]] == ["địa", "phương"] else None
+        following = [x.low for x in s[at + 1 : at + 6]]
+        if following == ["đơn", "vị", ",", "địa", "phương"]:
+            return at + 6
+        return at + 3 if following[:2] == ["địa", "phương"] else None
     level = v.levels.end(s, at)
     if level is None:
         return None
@@ -141,6 +150,8 @@ def _levels(s: Syllables, at: int) -> int | None:
         end = following
     if end is None:
         return None
+    if is_mark(s, end, ":") and (listed := _listed_places(s, end + 1, bare=True)):
+        return listed
     if on_line(s, end, at) and s[end].low in ("trực", "thuộc", "liên", "có", "trong", "trên"):
         chosen = v.selectors.end(s, end)
         if chosen:
@@ -148,9 +159,9 @@ def _levels(s: Syllables, at: int) -> int | None:
     return end
 
 
-def _listed_places(s: Syllables, at: int) -> int | None:
+def _listed_places(s: Syllables, at: int, bare: bool = False) -> int | None:
     """Read several places under one word of level: ``quận 1, 3, Tân Bình và Tân Phú``, ``huyện: A, B``."""
-    end = vocabulary().levels.end(s, at)
+    end = at if bare else vocabulary().levels.end(s, at)
     if end is None:
         return None
     end += is_mark(s, end, ":")
@@ -202,7 +213,7 @@ def body(s: Syllables, at: int, after_office: bool = False) -> Name | None:
 
 
 def _sole(s: Syllables, at: int, end: int, after_office: bool) -> int | None:
-    if not s[at].capital and not (after_office and s[at].low == "ban"):
+    if not s[at].upper and not (after_office and s[at].low == "ban"):
         return None
     if s[at].low == "bộ" or s[end - 1].acronym:
         return end
@@ -226,10 +237,15 @@ def _local(s: Syllables, at: int, end: int, after_office: bool) -> int | None:
     if named is None and on_line(s, end, at) and s[end].capital:
         named = _own_place(s, end) if s[end].text[0].isalpha() and not s[end].acronym else None
     if named is None:
-        return with_parent(s, at, end) if s[at].capital or after_office else None
-    if on_line(s, named + 2, at) and s[named].low == "và" and s[named + 1].low == "các" and s[named - 1].capital:
+        return with_parent(s, at, end) if s[at].upper or after_office else None
+    if (
+        on_line(s, named + 2, at)
+        and s[named].low == "và"
+        and s[named + 1].low == "các"
+        and s[named - 1].capital
+    ):
         named = _levels(s, named + 2) or named
-    small = not s[at].capital and not after_office
+    small = not s[at].upper and not after_office
     if small and not (s[end].capital or named > end + 1 or s[end].low in ("tỉnh", "huyện", "xã", "tp")):
         return None
     return with_parent(s, at, named)
@@ -240,9 +256,15 @@ def _letters(s: Syllables, at: int) -> int | None:
     if at >= len(s) or not s[at].text.isupper() or not s[at].text.isalpha():
         return None
     end = at + 1
-    while end + 1 < len(s) and s[end + 1].text.isupper() and s[end + 1].text.isalpha() and s[end + 1].line == s[at].line:
+    while (
+        end + 1 < len(s)
+        and s[end + 1].text.isupper()
+        and s[end + 1].text.isalpha()
+        and s[end + 1].line == s[at].line
+    ):
         tight = s[end].start == s[end - 1].end and s[end + 1].start == s[end].end
-        if not (s[end].text == "&" or (s[end].text in "-–,." and tight)):
+        known = s[end].text in "-–" and s[at].text in _SHORT and s[end + 1].text in _SHORT
+        if not (s[end].text == "&" or (s[end].text in "-–,." and tight) or known):
             break
         end += 2
     return end if end > at + 1 or s[at].acronym else None
@@ -252,7 +274,7 @@ def _ministry(s: Syllables, at: int, end: int, after_office: bool) -> int | None
     if not on_line(s, end, at):
         return None
     field = vocabulary().ministries.end(s, end)
-    if field is not None and (s[end].capital or s[at].capital):
+    if field is not None and (s[end].capital or s[at].upper):
         return _foreign(s, field)
     if s[at].low == "bộ" and (letters := _letters(s, end)):
         return letters
@@ -266,7 +288,11 @@ def _foreign(s: Syllables, end: int) -> int:
 
 
 def _department(s: Syllables, at: int, end: int, after_office: bool) -> int | None:
-    if not on_line(s, end, at) or not (s[at].capital or s[end].capital) or (at and s[at - 1].low in ("cơ", "trụ")):
+    if (
+        not on_line(s, end, at)
+        or not (s[at].upper or s[end].capital)
+        or (at and s[at - 1].low in ("cơ", "trụ"))
+    ):
         return None
     field = max(filter(None, (vocabulary().departments.end(s, end), _letters(s, end))), default=None)
     if field is None:
@@ -283,27 +309,33 @@ def _named(s: Syllables, at: int, end: int, after_office: bool) -> int | None:
     head = " ".join(x.low for x in s[at:end])
     if not on_line(s, end, at):
         return None
-    small = not s[at].capital
+    small = not s[at].upper
     if small and head in ("thanh tra", "văn phòng") and s[end].text in ("Bộ", "Sở", "UBND"):
         return _parent_after(s, end)
-    if small and not ((s[end].capital or after_office) and head in _SMALL_HEADS or head.startswith("bệnh viện")):
+    if small and not (
+        (s[end].capital or after_office) and head in _SMALL_HEADS or head.startswith("bệnh viện")
+    ):
         return None
     school = head.split()[0] in _SCHOOLS
     stop = name_end(s, at, end, "school" if school else "named", after_office)
     if stop == end and (parent := _parent_after(s, end)):
         return parent
     if stop == end:
-        return end if after_office and (s[at].capital or s[at].acronym) else None
+        return end if after_office and (s[at].upper or s[at].acronym) else None
     if small and not any(x.capital for x in s[end:stop]) and not place(s, stop - 1):
         return None
     return with_parent(s, at, stop)
 
 
 def _company(s: Syllables, at: int, end: int, after_office: bool) -> int | None:
-    if not on_line(s, end, at) or (s[end].capital and vocabulary().heads.longest(s, end) == (end + 2, "company") and s[end].low == s[at].low):
+    if not on_line(s, end, at) or (
+        s[end].capital
+        and vocabulary().heads.longest(s, end) == (end + 2, "company")
+        and s[end].low == s[at].low
+    ):
         return None
     stop = name_end(s, at, end, "company", after_office)
-    if not any(x.capital for x in s[end:stop]) and not (s[at].capital and stop > end + 3):
+    if not any(x.capital for x in s[end:stop]) and not (s[at].upper and stop > end + 3):
         return None
     return with_parent(s, at, stop)
 
@@ -320,7 +352,7 @@ def _adhoc(s: Syllables, at: int, end: int, after_office: bool) -> int | None:
         begun = v.purposes.end(s, stop) or v.programmes.end(s, stop)
         if begun or s[stop].capital or s[stop].text.isdigit() or v.fields.longest(s, stop) == "field":
             stop = _occasion(s, name_end(s, at, begun or stop, "adhoc", after_office))
-    if stop == end and not s[at].capital and not after_office and s[at].low not in ("đoàn", "tổ"):
+    if stop == end and not s[at].upper and not after_office and s[at].low not in ("đoàn", "tổ"):
         return None
     return with_parent(s, at, stop)
 
@@ -328,7 +360,11 @@ def _adhoc(s: Syllables, at: int, end: int, after_office: bool) -> int | None:
 def _occasion(s: Syllables, end: int) -> int:
     """Go on over the year or the number of an occasion: ``Ban Tổ chức Festival … năm 2024``, ``… lần thứ III``."""
     for head, length in (("năm", 2), ("lần", 3)):
-        if on_line(s, end + length - 1, end - 1) and s[end].low == head and (head == "lần" or s[end + 1].text.isdigit()):
+        if (
+            on_line(s, end + length - 1, end - 1)
+            and s[end].low == head
+            and (head == "lần" or s[end + 1].text.isdigit())
+        ):
             end += length
     return end
 
@@ -363,7 +399,10 @@ def _parent_after(s: Syllables, end: int) -> int | None:
         head = vocabulary().offices.longest(s, begin) if s[begin - 1].low == "của" else None
         if head and head[1] == "sole":
             return head[0]
-        bare = s[begin].low in ("bộ", "sở", "tổng", "cục", "ubnd", "tỉnh", "thành", "tp") and s[begin].text[0].isupper()
+        bare = (
+            s[begin].low in ("bộ", "sở", "tổng", "cục", "ubnd", "tỉnh", "thành", "tp")
+            and s[begin].text[0].isupper()
+        )
         if bare and s[begin].low in ("bộ", "sở"):
             return begin + 1
     return None
@@ -376,7 +415,9 @@ def name_end(s: Syllables, at: int, begin: int, kind: str, after_office: bool) -
         step = _join(s, end, begin, kind)
         if step is None:
             break
-        unit = _unit(s, step, begin, kind, after_office and at_name(end, begin, proper, kind), joined=step > end)
+        unit = _unit(
+            s, step, begin, kind, after_office and at_name(end, begin, proper, kind), joined=step > end
+        )
         if unit is None:
             break
         stop, what = unit
@@ -405,6 +446,8 @@ def at_name(end: int, begin: int, proper: bool, kind: str) -> bool:
 def _join(s: Syllables, end: int, begin: int, kind: str) -> int | None:
     """Pass over what joins two parts of one name: ``và``, ``&``, a hyphen, a comma before a last ``và``."""
     mark = s[end]
+    if mark.low == "số" and on_line(s, end + 1, end) and s[end + 1].text.isdigit():
+        return end + 1
     if mark.text == "(":
         return _bracketed(s, end)
     if end == begin:
@@ -413,21 +456,36 @@ def _join(s: Syllables, end: int, begin: int, kind: str) -> int | None:
         ahead = end + 1
         if not on_line(s, ahead, end) or opens_body(s, ahead) or vocabulary().determiners.end(s, ahead):
             return None
-        if s[ahead].low == "thanh" and on_line(s, ahead + 2, end) and s[ahead + 2].low in ("bộ", "sở", "tỉnh"):
+        if (
+            s[ahead].low == "thanh"
+            and on_line(s, ahead + 2, end)
+            and s[ahead + 2].low in ("bộ", "sở", "tỉnh")
+        ):
             return None
         if not s[ahead].capital and (vocabulary().fields.end(s, ahead) is None or _is_group(s, ahead)):
             return None
         return ahead
     if mark.low == "về" and kind in ("adhoc", "named"):
         police = any(x.low in ("cảnh", "vấn", "quốc", "liên") for x in s[begin - 1 : end])
-        return end + 1 if police and on_line(s, end + 1, end) and vocabulary().fields.end(s, end + 1) else None
+        return (
+            end + 1 if police and on_line(s, end + 1, end) and vocabulary().fields.end(s, end + 1) else None
+        )
     if mark.text in _DASHES:
         ahead = end + 1
-        if on_line(s, ahead, end) and s[ahead].text.isdigit() and mark.start == s[end - 1].end and s[end - 1].acronym:
+        if (
+            on_line(s, ahead, end)
+            and s[ahead].text.isdigit()
+            and mark.start == s[end - 1].end
+            and s[end - 1].acronym
+        ):
             return ahead
         tight = mark.start == s[end - 1].end or (ahead < len(s) and s[ahead].start == mark.end)
-        fits = on_line(s, ahead, end) and not opens_body(s, ahead) and (
-            vocabulary().fields.end(s, ahead) or (tight and s[ahead].text.isalpha() and s[ahead].capital)
+        fits = (
+            on_line(s, ahead, end)
+            and not opens_body(s, ahead)
+            and (
+                vocabulary().fields.end(s, ahead) or (tight and s[ahead].text.isalpha() and s[ahead].capital)
+            )
         )
         return ahead if fits else None
     if mark.text == ",":
@@ -457,7 +515,9 @@ def _listed(s: Syllables, comma: int) -> bool:
         field = v.fields.end(s, at + 1)
         if field is None or opens_body(s, at + 1) or v.groups.end(s, at + 1) == field:
             return False
-        while field is not None and on_line(s, field, comma) and s[field].text != "," and s[field].low != "và":
+        while (
+            field is not None and on_line(s, field, comma) and s[field].text != "," and s[field].low != "và"
+        ):
             further = v.fields.end(s, field)
             if further is None:
                 return False
@@ -466,7 +526,9 @@ def _listed(s: Syllables, comma: int) -> bool:
             return False
         if s[field].low == "và":
             ahead = field + 1
-            return on_line(s, ahead, comma) and not opens_body(s, ahead) and v.fields.end(s, ahead) is not None
+            return (
+                on_line(s, ahead, comma) and not opens_body(s, ahead) and v.fields.end(s, ahead) is not None
+            )
         at, passed = field, passed + 1
     return False
 
@@ -487,7 +549,9 @@ def _unit(
     if field and (stop is None or field[0] > stop or here.capital):
         if opens_body(s, at) and kind != "company" and at > begin:
             return None
-        if field[1] == "activity" and not (here.capital or joined or at == begin or _after_activity(s, at, begin)):
+        if field[1] == "activity" and not (
+            here.capital or joined or at == begin or _after_activity(s, at, begin)
+        ):
             return None
         return field[0], "field"
     if here.text.isdigit():
@@ -499,12 +563,28 @@ def _unit(
             return None
         if may_be_person and is_person(s, at):
             return None
-        return at + 1, "proper"
-    if stop is None and kind in ("company", "school"):
+        return _word_end(s, at), "proper"
+    if stop is None and here.tag in ("N", "Ny", "Np", "Nu") and kind != "adhoc" and not _is_group(s, at):
+        return _word_end(s, at), "noun"
+    if stop is None and kind in ("company", "school", "named"):
         return _small_run(s, at)
     if stop is None and kind == "adhoc" and here.text[0].isalpha() and not _is_verb(s, at):
         return at + 1, "small"
     return None
+
+
+def _word_end(s: Syllables, at: int) -> int:
+    """Give the end of the word: ``Kết cấu``, ``Quân sự``, in which only the first syllable has a capital."""
+    end = at + 1
+    while (
+        s[end - 1].more
+        and on_line(s, end, at)
+        and not s[end].capital
+        and end - at < 4
+        and s[end].text[0].isalpha()
+    ):
+        end += 1
+    return end
 
 
 def _is_verb(s: Syllables, at: int) -> bool:
@@ -520,17 +600,39 @@ def _after_activity(s: Syllables, at: int, begin: int) -> bool:
         if at - back >= begin:
             found = fields.longest(s, at - back)
             if found and found[0] == at:
-                return found[1] == "activity" or s[at - back].low in ("dự", "cổ", "hữu", "tnhh", "cp", "mtv", "công")
+                return found[1] == "activity" or s[at - back].low in (
+                    "dự",
+                    "cổ",
+                    "hữu",
+                    "tnhh",
+                    "cp",
+                    "mtv",
+                    "công",
+                )
     return False
 
 
 def _number(s: Syllables, at: int, begin: int, kind: str) -> tuple[int, str] | None:
     """Read a number that is part of a name: ``Quân khu 7``, ``vận tải 57 Hà Nội``, ``Đề án 896``."""
-    if len(s[at].text) > 4 or is_mark(s, at + 1, "/%:-") or (is_mark(s, at + 1, ".,") and at + 2 < len(s) and s[at + 2].text.isdigit()):
+    if (
+        len(s[at].text) > 4
+        or is_mark(s, at + 1, "/%:-")
+        or (is_mark(s, at + 1, ".,") and at + 2 < len(s) and s[at + 2].text.isdigit())
+    ):
         return None
     before = s[at - 1]
     capital_follows = on_line(s, at + 1, at) and s[at + 1].capital
-    if at == begin or capital_follows or before.text == "-" or before.low == "án" or before.low == "số" or kind == "company" and before.capital:
+    if before.low == "số" and kind != "adhoc":
+        return at + 1, "number"
+    if (
+        at == begin
+        or capital_follows
+        or before.text == "-"
+        or before.low == "án"
+        or before.low == "số"
+        or kind == "company"
+        and before.capital
+    ):
         return at + 1, "number"
     return None
 
@@ -540,6 +642,12 @@ def _small_run(s: Syllables, at: int) -> tuple[int, str] | None:
     end = at
     while end - at < 4 and on_line(s, end, at) and not s[end].capital and not stops_name(s, end):
         end += 1
-    if end > at and on_line(s, end, at) and s[end].capital and not opens_body(s, end) and s[end].text[0].isalpha():
+    if (
+        end > at
+        and on_line(s, end, at)
+        and s[end].capital
+        and not opens_body(s, end)
+        and s[end].text[0].isalpha()
+    ):
         return end, "small"
     return None

@@ -7,12 +7,16 @@ from extractor.tag.body_words import vocabulary
 from extractor.tag.collectives import collective, members
 from extractor.tag.names import Name, Syllables, body, is_mark, on_line, place, with_parent
 
-_GENERAL = frozenset({"lãnh đạo", "người đứng đầu", "người đứng đầu cấp ủy", "người phát ngôn", "thường trực"})
+_GENERAL = frozenset(
+    {"lãnh đạo", "người đứng đầu", "người đứng đầu cấp ủy", "người phát ngôn", "thường trực"}
+)
 _BARE_BODIES = frozenset(
     "sở|bộ|cục|vụ|viện|công ty|bệnh viện|bv|trường|phòng|ban|chi nhánh|tập đoàn|tổng công ty|ngân hàng|tổng cục|"
     "chi cục|trung tâm|hội|hiệp hội|ubnd|hđnd|đoàn|tổ|quỹ|đài|báo|học viện|nhà máy|khoa|hđqt|cty".split("|")
 )
-_SHARING = frozenset({"giám đốc", "chủ tịch", "bí thư", "thủ trưởng", "phó chủ tịch", "phó giám đốc", "hiệu trưởng"})
+_SHARING = frozenset(
+    {"giám đốc", "chủ tịch", "bí thư", "thủ trưởng", "phó chủ tịch", "phó giám đốc", "hiệu trưởng"}
+)
 
 
 def office(s: Syllables, at: int) -> Name | None:
@@ -53,7 +57,11 @@ def _led(s: Syllables, at: int, end: int) -> Name | None:
     if begin == end and s[end].low == "của" and on_line(s, end + 1, at) and s[end + 1].capital:
         begin = end + 1
     head = _words(s, at, end)
-    if begin > end and (head in ("bộ trưởng", "thủ tướng", "phó thủ tướng", "thứ trưởng") or s[end].text in "-–" and office(s, begin)):
+    if begin > end and (
+        head in ("bộ trưởng", "thủ tướng", "phó thủ tướng", "thứ trưởng")
+        or s[end].text in "-–"
+        and office(s, begin)
+    ):
         return None
     general = head in _GENERAL
     named = body(s, begin, after_office=True)

@@ -9,12 +9,16 @@ Vietnamese is written syllable by syllable, and published text loses the space b
 
 import re
 import unicodedata
+from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import Generic, TypeVar
 
 Value = TypeVar("Value")
+
+Word = tuple[int, int, str]
+"""A word of a segmenter: where it starts and ends, and its part of speech."""
 
 # A letter run, a digit run, or one mark; letters and digits part so that `năm2024` and `30ha` come apart.
 _PIECE = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_")
@@ -45,15 +49,23 @@ _OLD_TONE = {
 
 @dataclass(frozen=True, slots=True)
 class Syllable:
-    """``text[start:end]``; ``low`` is its folded form, ``capital`` whether a capital that means something begins it."""
+    """``text[start:end]`` and what is seen of it.
+
+    ``low`` is its folded form; ``capital``: a capital that means something begins it; ``upper``: a capital of any
+    kind; ``acronym``: capitals only; ``line``: the number of its line or block; ``tag``: the part of speech of its
+    word, empty where no word segmenter has been; ``more``: its word goes on in the next syllable.
+    """
 
     start: int
     end: int
     text: str
     low: str
     capital: bool
+    upper: bool
     acronym: bool
     line: int
+    tag: str = ""
+    more: bool = False
 
 
 def fold_syllable(text: str) -> str:
@@ -94,26 +106,49 @@ def glue_points(text: str) -> tuple[int, ...]:
     if cuts:
         edges = [0, *cuts, len(text)]
         pieces = [text[a:b] for a, b in zip(edges, edges[1:], strict=False)]
-        return tuple(cuts) if all(is_syllable(p) or p.isupper() for p in pieces) and not text.isascii() else ()
+        return (
+            tuple(cuts) if all(is_syllable(p) or p.isupper() for p in pieces) and not text.isascii() else ()
+        )
     if is_syllable(text) or len(text) > 2 * _LONGEST_SYLLABLE or text.isascii():
         return ()
     fits = [k for k in range(2, len(text) - 1) if is_syllable(text[:k]) and is_syllable(text[k:])]
     return (fits[-1],) if fits else ()
 
 
-def read_syllables(text: str) -> list[Syllable]:
-    """Cut a text into syllables, numbers and marks, with their offsets and lines."""
+def read_syllables(text: str, words: Iterable[Word] = (), breaks: Iterable[int] = ()) -> list[Syllable]:
+    """Cut a text into syllables, numbers and marks.
+
+    Args:
+        text: The text.
+        words: Its words with their parts of speech, in order, where a segmenter has found them.
+        breaks: Offsets at which something new begins (blocks), in order; new lines always do.
+    """
     raw: list[tuple[int, int, int]] = []
     line, last = 0, 0
+    ahead = deque(breaks)
     for match in _PIECE.finditer(text):
         line += text.count("\n", last, match.start())
+        while ahead and ahead[0] <= match.start():
+            line += ahead.popleft() > 0
         last = match.start()
         if unicodedata.category(match.group()[0]) == "Cf":
             continue
         edges = [0, *glue_points(match.group()), len(match.group())]
         raw += [(match.start() + a, match.start() + b, line) for a, b in zip(edges, edges[1:], strict=False)]
     shouted = _shouted_lines(text, raw)
-    return [_syllable(text, a, b, n, n in shouted) for a, b, n in raw]
+    tagged = _tagged(raw, words)
+    return [_syllable(text, a, b, n, n in shouted, *t) for (a, b, n), t in zip(raw, tagged, strict=True)]
+
+
+def _tagged(raw: list[tuple[int, int, int]], words: Iterable[Word]) -> list[tuple[str, bool]]:
+    """Give each syllable its word's part of speech, and whether the word goes on after it."""
+    tags, ahead = [], deque(words)
+    for a, b, _ in raw:
+        while ahead and ahead[0][1] <= a:
+            ahead.popleft()
+        start, end, tag = ahead[0] if ahead else (b, b, "")
+        tags.append((tag, b < end) if start <= a else ("", False))
+    return tags
 
 
 def _shouted_lines(text: str, raw: list[tuple[int, int, int]]) -> set[int]:
@@ -128,11 +163,12 @@ def _shouted_lines(text: str, raw: list[tuple[int, int, int]]) -> set[int]:
     return {n for n, count in words.items() if count >= 4 and small[n] * 5 <= count}
 
 
-def _syllable(text: str, a: int, b: int, line: int, shouted: bool) -> Syllable:
+def _syllable(text: str, a: int, b: int, line: int, shouted: bool, tag: str, more: bool) -> Syllable:
     piece = text[a:b]
     capital = piece[0].isupper() and not shouted
     acronym = len(piece) > 1 and piece.isupper() and not (shouted and is_syllable(piece))
-    return Syllable(a, b, piece, fold_syllable(piece), capital or acronym, acronym, line)
+    upper = piece[0].isupper()
+    return Syllable(a, b, piece, fold_syllable(piece), capital or acronym, upper, acronym, line, tag, more)
 
 
 @dataclass(slots=True)
