@@ -1,16 +1,16 @@
-"""What an incomplete date means: missing years filled, relative expressions placed, from the article's own dates.
+"""What an incomplete date means: years filled, relative expressions placed, from the article's own dates.
 
 A year is taken, in this order, from
 
 1. the date it is joined to: ``từ ngày 1/9 đến 4/9/2024``, ``tháng 5 và 6/2025``;
 2. the year its sentence opens with: ``Năm 2016, … trong quý III``;
-3. the publication date (a day, a month or a year): the year in which the day lies nearest as told, so that a December
-   day reported in January is last year's and a deadline in January set in December is next year's;
-4. where the publication date is unknown, the last full day named before it in its sentence, or the first after it.
+3. the publication date (a day, a month or a year): the year in which the day lies as it is told, so that a
+   December day reported in January is last year's, and a deadline in January set in December is next year's;
+4. where the publication date is unknown, the full days of its own sentence, if they leave one year open.
 
-A relative expression takes the publication date, or where that says too little the day the article tells of
-(``Sáng 6/2, …``). What neither settles keeps its gap (``XXXX-12-01``); a relative expression without an anchor is no
-date and is dropped. The clock is never read.
+A relative expression takes the day in brackets after it (``hôm nay (6/2)``), the publication date, or where
+that says too little the day the article tells of (``Sáng 6/2, …``). What nothing settles keeps its gap
+(``XXXX-12-01``); a relative expression without an anchor is no date and is dropped. The clock is never read.
 """
 
 import re
@@ -23,20 +23,32 @@ from spacy.tokens import Doc
 
 from extractor.layers import Found, article_of, found_in, place
 
-_FAR = 240  # days from publication beyond which a day without a year is another year's
-_NEAR_PAST = 120  # days: a deadline further back than this was set for the next year
+_FAR = 240  # days ahead of publication beyond which a day without a year, told as past, is last year's
+_LONG_PAST = 120  # days: a deadline further behind publication was set for the next year
 _LINK_LENGTH = 24  # characters: `, đến hết ngày `
 _SENTENCE = 400  # characters of a sentence that are looked at
+_AFTER = 16  # characters after a date: ` vừa qua đã đạt`
 
-_LINK = re.compile(r"\s*(?:,|và|hoặc|-|–|đến|tới|cho đến|đến hết|đến trước|đến hết ngày|đến ngày)\s*(?:hết |ngày |hết ngày )?\s*")
+_LINK = re.compile(
+    r"\s*(?:,|và|hoặc|-|–|đến|tới|cho đến|đến hết|đến trước|đến hết ngày|đến ngày)"
+    r"\s*(?:(?:hết )?ngày |hết )?\s*"
+)
 _SENTENCE_END = re.compile(r"[.!?;…]\s|\n")
 _OPENING_YEAR = re.compile(r"(?:trong |cụ thể, |riêng )?năm (?P<y>(?:19|20)\d\d)[ ,:]")
 _AHEAD = re.compile(
-    r"(?:trước|chậm nhất|muộn nhất|hạn|đến hết|đến|từ|dự kiến|sẽ|tới|hoàn thành|xong|phấn đấu|kế hoạch|trình|chuẩn bị)(?: \w+){0,4}\s*\(?$"
+    r"(?:trước|chậm nhất|muộn nhất|hạn|đến|từ|dự kiến|sẽ|tới|hoàn thành|xong|phấn đấu|kế hoạch|trình"
+    r"|chuẩn bị)"
+    r"(?: \w+){0,4}\s*\(?$"
 )
-_DEADLINE = re.compile(r"(?:trước|chậm nhất|muộn nhất|hạn cuối|hạn chót|hoàn thành|xong|dự kiến)(?: \w+){0,3}\s*$")
+_DEADLINE = re.compile(
+    r"(?:trước|chậm nhất|muộn nhất|hạn cuối|hạn chót|hoàn thành|xong|dự kiến)(?: \w+){0,3}\s*$"
+)
 _DONE = re.compile(r"(?<!\w)(?:đã|vừa|qua|từng|đạt|tăng|giảm|ước)(?!\w)")
-_TOLD = re.compile(r"(?:(?:^|\n|[.!?–:-] )|(?:sáng|trưa|chiều|tối|đêm|hôm)[ (]|(?:trong|cũng trong|vào) |\()$", re.I)
+_TOLD = re.compile(
+    r"(?:^|\n|[.!?–:-] |(?:sáng|trưa|chiều|tối|đêm|hôm)[ (]|(?:trong|cũng trong|vào) |\()$", re.IGNORECASE
+)
+_BRACKET = re.compile(r"[ ,]{0,2}\(?")
+_FULL_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _KEEPS_GAP = ("date:holiday", "date:lunar", "date:recurrence", "date:duration")
 
 
@@ -45,12 +57,10 @@ def fill(text: str, found: list[Found], published: str | None) -> list[Found]:
 
     ``published`` is ``2017-06-07``, ``2017-06``, ``2017`` or None.
     """
-    dates = [f for f in found if f.label == "DATE"]
-    dates = _filled_from_links(text, dates)
+    dates = _filled_from_links(text, [f for f in found if f.label == "DATE"])
     dates = [_filled(text, dates, i, published) for i in range(len(dates))]
-    placed = _placed(text, dates, published)
     others = [f for f in found if f.label != "DATE"]
-    return sorted(others + placed, key=lambda f: (f.start, f.end))
+    return sorted(others + _placed(text, dates, published), key=lambda f: (f.start, f.end))
 
 
 def _has_gap(f: Found) -> bool:
@@ -62,51 +72,41 @@ def _with_year(f: Found, year: int) -> Found:
     return replace(f, value=(f.value or "").replace("XXXX", f"{year:04}"))
 
 
-def _year_of(f: Found) -> int | None:
-    """Give the year of an explicit date; None for recurrences, durations and gaps."""
-    return int(m.group()) if (m := re.match(r"\d{4}", f.value or "")) else None
+# --- from the dates beside it ---
 
 
 def _filled_from_links(text: str, dates: list[Found]) -> list[Found]:
-    """Fill years from the date that one is joined to, from the right first: ``tháng 5 và 6/2025``."""
+    """Fill years from the date that one is joined to, first from the right: ``tháng 5 và 6/2025``."""
     out = list(dates)
     for i in range(len(out) - 2, -1, -1):
-        year = _year_of(out[i + 1])
-        if _has_gap(out[i]) and year and _linked(text, out[i], out[i + 1]) and "-" in (out[i + 1].value or ""):
-            out[i] = _with_year(out[i], year - _is_later(out[i], out[i + 1]))
+        if _lends_year(text, out[i], out[i + 1]) and _has_gap(out[i]):
+            out[i] = _with_year(out[i], _year_of(out[i + 1]) - _is_later(out[i], out[i + 1]))
     for i in range(1, len(out)):
-        year = _year_of(out[i - 1])
-        if _has_gap(out[i]) and year and _linked(text, out[i - 1], out[i]) and "-" in (out[i - 1].value or ""):
-            out[i] = _with_year(out[i], year + _is_later(out[i - 1], out[i]))
+        if _lends_year(text, out[i - 1], out[i], lender=0) and _has_gap(out[i]):
+            out[i] = _with_year(out[i], _year_of(out[i - 1]) + _is_later(out[i - 1], out[i]))
     return out
 
 
-def _linked(text: str, a: Found, b: Found) -> bool:
-    return b.start - a.end <= _LINK_LENGTH and _LINK.fullmatch(text, a.end, b.start) is not None
+def _lends_year(text: str, a: Found, b: Found, lender: int = 1) -> bool:
+    """Whether two dates are joined and the lender, the first (0) or the second (1), has a year and more."""
+    value = (a, b)[lender].value or ""
+    if b.start - a.end > _LINK_LENGTH or not re.match(r"\d{4}-", value):
+        return False
+    return _LINK.fullmatch(text, a.end, b.start) is not None
+
+
+def _year_of(f: Found) -> int:
+    return int((f.value or "")[:4])
 
 
 def _rest(f: Found) -> str:
-    """Give month and day, which order dates of one kind within a year."""
-    return (f.value or "").split("/")[0][5:] if "-" in (f.value or "") else ""
+    """Give what orders dates of one kind within a year: month and day, quarter, half."""
+    return (f.value or "").split("/", maxsplit=1)[0][5:]
 
 
 def _is_later(a: Found, b: Found) -> bool:
     """Whether ``a`` comes after ``b`` within a year; dates of two kinds are not compared."""
     return _rest(a)[:1].isdigit() == _rest(b)[:1].isdigit() and _rest(a) > _rest(b)
-
-
-def _filled(text: str, dates: list[Found], i: int, published: str | None) -> Found:
-    """Fill one date's year from its sentence, the publication date, or the days beside it."""
-    f = dates[i]
-    if not _has_gap(f):
-        return f
-    before = _sentence_before(text, f.start)
-    if m := _OPENING_YEAR.match(before.lstrip().lower()):
-        return _with_year(f, int(m["y"]))
-    if published:
-        return _with_year(f, _year_by_publication(f, before, text[f.end : f.end + 16].lower(), published))
-    year = _year_beside(text, dates, i)
-    return _with_year(f, year) if year else f
 
 
 def _sentence_before(text: str, at: int) -> str:
@@ -116,33 +116,65 @@ def _sentence_before(text: str, at: int) -> str:
     return window[ends[-1] :] if ends else window
 
 
-def _year_by_publication(f: Found, before: str, after: str, published: str) -> int:
-    """Choose the year in which the date lies as it is told: behind the publication date, or ahead of it."""
+def _year_beside(text: str, dates: list[Found], i: int) -> int | None:
+    """Give the year of the full days in the same sentence, where that is plain.
+
+    What is told comes after what it rests on: ``Ngày 30/11, … thực hiện Chương trình … ngày 26/8/2022`` is of
+    2022; a day that would come before it in the calendar may be any later year's, and keeps its gap.
+    """
+    f = dates[i]
+    start = f.start - len(_sentence_before(text, f.start))
+    sentence_end = _SENTENCE_END.search(text, f.end, f.end + _SENTENCE)
+    end = sentence_end.start() if sentence_end else f.end + _SENTENCE
+    near: list[Found] = []
+    for step in (-1, 1):
+        j = i + step
+        while 0 <= j < len(dates) and start <= dates[j].start < end:
+            near.append(dates[j])
+            j += step
+    latest = max((d.value or "" for d in near if _FULL_DAY.fullmatch(d.value or "")), default="")
+    return int(latest[:4]) if latest and _rest(f) >= latest[5:] else None
+
+
+# --- from the publication date ---
+
+
+def _filled(text: str, dates: list[Found], i: int, published: str | None) -> Found:
+    """Fill one date's year from its sentence, the publication date, or the days beside it."""
+    f = dates[i]
+    if not _has_gap(f):
+        return f
+    before = _sentence_before(text, f.start).lower()
+    if opening := _OPENING_YEAR.match(before.lstrip()):
+        return _with_year(f, int(opening["y"]))
+    if published:
+        after = text[f.end : f.end + _AFTER].lower()
+        return _with_year(f, _year_by_publication(f.value or "", before, after, published))
+    year = _year_beside(text, dates, i)
+    return _with_year(f, year) if year else f
+
+
+def _year_by_publication(value: str, before: str, after: str, published: str) -> int:
+    """Choose the year in which a date lies as it is told: behind the publication date, or ahead of it."""
     year = int(published[:4])
-    told = _first_day(f.value or "", year)
-    if len(published) == 4 or told is None:
+    first = _first_day(value, year)
+    if len(published) == len("2017") or first is None:
         return year
-    today = _last_day(published)
-    ahead = (told - today).days
-    low = before.lower()
-    if ahead > _FAR and not _AHEAD.search(low) and not after.startswith(" tới"):
-        is_day = len((f.value or "").split("/")[0]) == len("XXXX-11-30")
-        return year - 1 if is_day or _DONE.search(low) or _DONE.search(after) else year
-    if -ahead > _NEAR_PAST and _DEADLINE.search(low) and not _DONE.search(low):
-        return year + 1
-    return year
+    ahead = (first - _last_day(published)).days
+    if ahead > _FAR and not _AHEAD.search(before) and not after.startswith(" tới"):
+        is_day = "/" not in value and len(value) == len("XXXX-11-30")
+        return year - 1 if is_day or _DONE.search(before) or _DONE.search(after) else year
+    is_deadline = _DEADLINE.search(before) and not _DONE.search(before)
+    return year + 1 if -ahead > _LONG_PAST and is_deadline else year
 
 
 def _first_day(value: str, year: int) -> date | None:
-    """Give the first day of a value with a gap for its year: of ``XXXX-Q3`` the first of July."""
-    first = value.split("/")[0][5:]
-    if m := re.fullmatch(r"Q([1-4])", first):
-        return date(year, 3 * int(m[1]) - 2, 1)
-    if m := re.fullmatch(r"H([12])", first):
-        return date(year, 6 * int(m[1]) - 5, 1)
+    """Give the first day of a value whose year is a gap: of ``XXXX-Q3`` the first of July."""
+    first = value.split("/", maxsplit=1)[0][5:]
+    if m := re.fullmatch(r"([QH])(\d)", first):
+        return date(year, (int(m[2]) - 1) * (3 if m[1] == "Q" else 6) + 1, 1)
     if m := re.fullmatch(r"(\d\d)(?:-(\d\d))?", first):
-        day = int(m[2] or 1)
-        return date(year, int(m[1]), 28 if (m[1], day) == ("02", 29) else day)
+        return date(year, int(m[1]), 1) + timedelta(days=int(m[2] or 1) - 1)
     return None
 
 
@@ -154,52 +186,47 @@ def _last_day(published: str) -> date:
     return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
 
 
-def _year_beside(text: str, dates: list[Found], i: int) -> int | None:
-    """Give the year of the full days in the same sentence, where that is plain.
-
-    What is told comes after what it rests on: `Ngày 30/11, … thực hiện Chương trình … ngày 26/8/2022` is of 2022;
-    a day that would come before it in the calendar may be any later year's, and keeps its gap.
-    """
-    f = dates[i]
-    start = f.start - len(_sentence_before(text, f.start))
-    end_of_sentence = _SENTENCE_END.search(text, f.end, f.end + _SENTENCE)
-    end = end_of_sentence.start() if end_of_sentence else f.end + _SENTENCE
-    days = [d.value or "" for d in dates if start <= d.start < end and re.fullmatch(r"\d{4}-\d\d-\d\d", d.value or "")]
-    latest = max(days, default="")
-    return int(latest[:4]) if latest and _rest(f) >= latest[5:] else None
-
-
-# --- relative expressions ---------------------------------------------------------------------------------------------
+# --- relative expressions ---
 
 
 def _placed(text: str, dates: list[Found], published: str | None) -> list[Found]:
     """Give relative expressions their values; those without an anchor are dropped."""
     told = _day_told(text, dates)
     out: list[Found] = []
-    for f in dates:
+    for i, f in enumerate(dates):
         if not f.source.startswith("relative:"):
             out.append(f)
             continue
         _, unit, shift = f.source.split(":")
-        value = _same_period(text, out, f, int(shift), published) if unit == "same" else None
+        value = _same_period(text, out, f, int(shift)) if unit == "same" else None
+        if unit == "day":
+            value = _day_in_brackets(text, dates, i)
         value = value or _anchored("year" if unit == "same" else unit, int(shift), published, told)
         if value:
             out.append(replace(f, value=_in_part(f.value or "", value)))
         elif re.search(r"\d", f.value or ""):
-            out.append(f)
+            out.append(f)  # `tháng 6 này` is a June, whichever year's
     return out
 
 
 def _day_told(text: str, dates: list[Found]) -> str | None:
     """Give the first day the article tells of: full, and neither a deadline nor a document's date."""
     for f in dates:
-        if re.fullmatch(r"\d{4}-\d\d-\d\d", f.value or "") and _TOLD.search(text[max(0, f.start - 12) : f.start]):
+        before = text[max(0, f.start - _AFTER) : f.start]
+        if _FULL_DAY.fullmatch(f.value or "") and _TOLD.search(before):
             return f.value
     return None
 
 
+def _day_in_brackets(text: str, dates: list[Found], i: int) -> str | None:
+    """Give the day that explains a relative one: of ``hôm nay (6/2)``."""
+    if i + 1 == len(dates) or not _FULL_DAY.fullmatch(dates[i + 1].value or ""):
+        return None
+    return dates[i + 1].value if _BRACKET.fullmatch(text, dates[i].end, dates[i + 1].start) else None
+
+
 def _anchored(unit: str, shift: int, published: str | None, told: str | None) -> str | None:
-    """Give the value of a unit at a distance from the publication date, or from the day told where that says less."""
+    """Place a unit by its distance from the publication date, or else from the day told."""
     need = {"year": 4, "quarter": 7, "month": 7, "week": 10, "day": 10}[unit]
     anchor = next((a for a in (published, told) if a and len(a) >= need), None)
     if anchor is None:
@@ -219,14 +246,14 @@ def _anchored(unit: str, shift: int, published: str | None, told: str | None) ->
 
 
 def _in_part(gap: str, value: str) -> str:
-    """Put the year into the part of it that was named: ``XXXX-H1``."""
+    """Put a year or month into the part of it that was named: ``XXXX-H1``, ``XXXX-XX-15``."""
     if m := re.fullmatch(r"XXXX-XX-(\d\d)", gap):
         return f"{value}-{m[1]}"
-    return gap.replace("XXXX", value) if re.fullmatch(r"XXXX-(?:[HQ]\d|\d\d)(?:/XXXX-(?:Q\d|\d\d))?", gap) else value
+    return gap.replace("XXXX", value) if re.search(r"\d", gap) else value
 
 
-def _same_period(text: str, before: list[Found], f: Found, shift: int, published: str | None) -> str | None:
-    """Give the same part of another year: ``6 tháng ước đạt 5,73%, … cùng kỳ năm ngoái`` is that half of last year."""
+def _same_period(text: str, before: list[Found], f: Found, shift: int) -> str | None:
+    """Give the same part of another year: after ``6 tháng đầu năm``, ``cùng kỳ năm ngoái`` is a half too."""
     sentence = f.start - len(_sentence_before(text, f.start))
     for other in reversed(before):
         if other.start < sentence:
@@ -238,7 +265,7 @@ def _same_period(text: str, before: list[Found], f: Found, shift: int, published
 
 
 class Calendar:
-    """The pipe ``vn_calendar``: fills the dates of ``doc.spans["mentions"]``, or of ``["dates"]`` where it runs alone."""
+    """The pipe ``vn_calendar``: fills the dates of the layer ``mentions``, or else of ``dates``."""
 
     def __call__(self, doc: Doc) -> Doc:
         """Fill the dates of a ``Doc`` from its article's publication date and its own dates."""

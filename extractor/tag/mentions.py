@@ -1,6 +1,6 @@
 """The one overlap policy: which of the taggers' findings become mentions.
 
-1. A code wins over whatever overlaps it: the digits and letters of ``12/2017/QĐ-UBND`` are neither a date nor a body.
+1. A code wins over whatever overlaps it: digits and letters of ``12/2017/QĐ-UBND`` are neither date nor body.
 2. Of the rest, the earliest start wins, then the longest: a body's name keeps the period inside it
    (``Ban Chỉ đạo … giai đoạn 2021-2025``), a date keeps a bare name inside it.
 3. Site furniture (share buttons, bylines, view counts) yields nothing.

@@ -1,0 +1,261 @@
+"""Rules for months, quarters, parts of a year, years, periods, and what is relative to the article's day."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import cache
+
+from extractor.layers import Found
+from extractor.tag.timex import (
+    BLANK,
+    MONTH,
+    NO_MORE,
+    PART_OF,
+    SEPARATOR,
+    SHIFTS,
+    WHICH,
+    YEAR,
+    Rule,
+    alternatives,
+    before,
+    counts,
+    found,
+    is_led,
+    number,
+    relative,
+    words,
+)
+
+_OF_YEAR = rf"(?:(?:{SEPARATOR}|,?{BLANK}năm{BLANK})(?P<y>{YEAR})(?!\d)| năm (?P<which>{WHICH})(?!\w))"
+
+# --- months ---
+
+_MONTH = re.compile(
+    rf"(?P<part>{PART_OF}|(?<!\w)(?:thượng|trung|hạ) tuần{BLANK})?(?<![\d/])tháng{BLANK}"
+    rf"(?:(?P<m1>{MONTH}){BLANK}-{BLANK})?(?P<m>{MONTH})(?!\d)(?:{_OF_YEAR}|(?P<this> này)(?!\w))?"
+)
+_FRACTION = re.compile(rf"{SEPARATOR}\d")
+_COUNTED_MONTHS = re.compile(rf"{BLANK}(?:%|(?:ngày|tỷ|triệu|người)(?!\w))")
+_MORE_MONTHS = re.compile(
+    rf"{BLANK}(?:,|và|-|đến|tới){BLANK}(?P<all>(?P<m>{MONTH})"
+    rf"(?:(?:{SEPARATOR}|{BLANK}năm{BLANK})(?P<y>{YEAR}))?)(?=[.,;:)\n]|$| và | đến )"
+)
+_BARE_MONTH = re.compile(rf"(?<![\w/.,-])(?P<m>{MONTH}){BLANK}/{BLANK}(?P<y>{YEAR})(?![\d/]|[.,-]\d)")
+
+
+def months(low: str) -> Iterator[Found]:
+    """Months: ``tháng 12/2025``, ``đầu tháng 6 này``, ``tháng 7-9/2025``, ``tháng 5 và 6/2025``."""
+    for m in _MONTH.finditer(low):
+        dated = m["y"] or m["which"] or m["this"]
+        if (not dated and _FRACTION.match(low, m.end())) or _COUNTED_MONTHS.match(low, m.end()):
+            continue
+        if before(low, m.start(), 10).endswith("cách mạng "):
+            continue  # Cách mạng tháng 8
+        values = [f"{m['y'] or 'XXXX'}-{int(n):02}" for n in (m["m1"], m["m"]) if n]
+        yield _dated(found(m, "/".join(values), "month"), m["which"] or ("này" if m["this"] else None))
+        if not dated:
+            yield from _more(_MORE_MONTHS, low, m.end(), lambda n: f"{int(n):02}", "month")
+    for m in _BARE_MONTH.finditer(low):
+        if is_led(low, m.start()) or re.search(r"(?:\(|\d ?- ?)$", before(low, m.start(), 4)):
+            yield found(m, f"{m['y']}-{int(m['m']):02}", "month")
+
+
+def _dated(f: Found, which: str | None) -> Found:
+    """Mark a part of the year whose year is told by its distance: ``tháng 3 năm sau``."""
+    return replace(f, source=f"relative:year:{SHIFTS[which]}") if which else f
+
+
+def _more(
+    pattern: re.Pattern[str], low: str, at: int, write: Callable[[str], str], rule: str
+) -> Iterator[Found]:
+    """Give what goes on a list without its word: ``6/2025`` of ``tháng 5 và 6/2025``."""
+    while m := pattern.match(low, at):
+        yield found(m, f"{m['y'] or 'XXXX'}-{write(m['m'])}", rule, "all")
+        at = m.end()
+
+
+# --- quarters and other parts of a year ---
+
+_Q = r"(?:iii|iv|ii|i|[1-4])"
+_QUARTER = re.compile(
+    rf"{PART_OF}?(?<!\w)qu[ýí]{BLANK}(?:(?P<q1>{_Q}){BLANK}-{BLANK})?(?P<q>{_Q})(?!\w)"
+    rf"(?:{_OF_YEAR}| (?P<y1>{YEAR})(?!\d)| (?P<now>nay)(?!\w))?"
+)
+_MORE_QUARTERS = re.compile(
+    rf"{BLANK}(?:,|và|-|đến){BLANK}(?P<all>(?P<m>{_Q})(?!\w)"
+    rf"(?:(?:{SEPARATOR}|{BLANK}năm{BLANK}| )(?P<y>{YEAR})(?!\d))?)"
+    rf"(?!{BLANK}tháng)"
+)
+_ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
+_N = r"(?P<n>\d\d?|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mười một)"
+_SOME_MONTHS = re.compile(
+    rf"(?<![\w,.])(?:(?<=kết quả )|(?<=sơ kết )|(?P<whole>)){_N}{BLANK}tháng"
+    rf"(?:{BLANK}(?P<part>đầu|cuối){BLANK}(?:của{BLANK})?năm"
+    rf"(?:{BLANK}(?P<y>{YEAR})(?!\d)| (?P<which>{WHICH})(?!\w))?"
+    rf"|{BLANK}năm{BLANK}(?P<y1>{YEAR})(?!\d)|(?= ước(?!\w))|(?P<told>(?=[,.;]|\n|$)))"
+)
+_HALF = re.compile(
+    rf"(?<!\w)nửa{BLANK}(?P<part>đầu|cuối){BLANK}(?:của{BLANK})?năm"
+    rf"(?:{BLANK}(?P<y>{YEAR})(?!\d)| (?P<which>{WHICH})(?!\w))?(?!{BLANK}\d)"
+)
+
+
+def quarters(low: str) -> Iterator[Found]:
+    """Quarters: ``quý III/2023``, ``quý 2 năm 2025``, ``quý I, II/2025``, ``cuối quý IV``."""
+    for m in _QUARTER.finditer(low):
+        year = m["y"] or m["y1"]
+        values = [f"{year or 'XXXX'}-{_quarter(q)}" for q in (m["q1"], m["q"]) if q]
+        yield _dated(found(m, "/".join(values), "quarter"), m["which"] or m["now"])
+        if not (year or m["which"] or m["now"]):
+            yield from _more(_MORE_QUARTERS, low, m.end(), _quarter, "quarter")
+
+
+def _quarter(written: str) -> str:
+    return f"Q{_ROMAN.get(written, written)}"
+
+
+def parts_of_year(low: str) -> Iterator[Found]:
+    """Halves, first and last months: ``6 tháng đầu năm 2024``, ``3 tháng cuối năm``, ``nửa đầu năm nay``."""
+    for m in _SOME_MONTHS.finditer(low):
+        n = number(m["n"])
+        if n and 1 < n < 12 and (m["told"] is None or m["whole"] is None):
+            value = _part_of_year(m["y"] or m["y1"], n, m["part"] == "cuối")
+            yield _dated(found(m, value, "months"), m["which"])
+    for m in _HALF.finditer(low):
+        yield _dated(found(m, _part_of_year(m["y"], 6, m["part"] == "cuối"), "months"), m["which"])
+
+
+def _part_of_year(year: str | None, n: int, is_last: bool) -> str:
+    """Write the first or last months of a year: halves as such, others as a range."""
+    y = year or "XXXX"
+    if n == 6:
+        return f"{y}-H{2 if is_last else 1}"
+    return f"{y}-{13 - n:02}/{y}-12" if is_last else f"{y}-01/{y}-{n:02}"
+
+
+# --- years and periods ---
+
+_SCHOOL_YEAR = (
+    r"(?:(?<!\w)(?:học )?k[ỳì] (?:i{1,3}|[123])(?:,|,? của)? )?"
+    r"(?:năm (?:học|tài chính|ngân sách|kế hoạch)|niên kh[óo][áa])"
+)
+_PERIOD = re.compile(
+    rf"(?P<head>{_SCHOOL_YEAR}"
+    rf"|(?P<long>giai đoạn|thời k[ỳì]|nhiệm k[ỳì])(?:{BLANK}(?:0?5|10|năm|mười) năm|{BLANK}năm)?"
+    rf"|(?<!\w)(?:0?5|10) năm|năm)?"
+    rf"{BLANK}(?<![\d/])(?<!\d[.,-])(?P<y1>{YEAR}){BLANK}(?P<to>-|đến|tới){BLANK}(?:năm{BLANK})?(?P<y>{YEAR}){NO_MORE}"
+)
+_LONGEST_PERIOD = 100  # years
+_YEAR = re.compile(rf"(?:{PART_OF}|(?<!\w)cả{BLANK})?(?:{_SCHOOL_YEAR}|năm){BLANK}(?P<y>{YEAR})(?!\d|[.,]\d)")
+_SAME_PERIOD = re.compile(rf"(?<!\w)cùng k[ỳì] năm (?P<y>{YEAR})(?!\d)")
+_MORE_YEARS = re.compile(rf"{BLANK}(?:,|và|-|đến|hoặc){BLANK}(?P<y>{YEAR})(?!\d|[/.,-]\d|/[a-z])")
+_YEAR_AFTER_NAME = re.compile(
+    r"(?<![\w./-])(?P<word>[^\W\d_]\w{0,15}) (?P<y>19\d\d|20[0-6]\d)(?![\w%]|[/.,:-]\d|/\w| ?[-–])"
+)
+
+
+def periods(low: str) -> Iterator[Found]:
+    """Periods: ``giai đoạn 2021-2025``, ``nhiệm kỳ 2020 - 2025``, ``năm học 2016-2017``, ``2016-2020``."""
+    for m in _PERIOD.finditer(low):
+        if not 0 < int(m["y"]) - int(m["y1"]) <= _LONGEST_PERIOD or (m["to"] != "-" and not m["long"]):
+            continue
+        if m["head"]:
+            yield Found(m.start("head"), m.end(), "DATE", f"{m['y1']}/{m['y']}", "date:period")
+        elif not re.search(r"[\w/.,-]$", before(low, m.start("y1"), 1)) and not counts(low, m.end()):
+            yield Found(m.start("y1"), m.end(), "DATE", f"{m['y1']}/{m['y']}", "date:period")
+
+
+def years(low: str) -> Iterator[Found]:
+    """Years: ``năm 2030``, ``cuối năm 2025``, ``năm 2023, 2024``, ``cùng kỳ năm 2023``, ``đến 2030``."""
+    for m in _YEAR.finditer(low):
+        if before(low, m.start(), 6).endswith("những "):
+            continue  # a decade
+        yield found(m, m["y"], "year")
+        at = m.end()
+        while (more := _MORE_YEARS.match(low, at)) and not counts(low, more.end()):
+            yield found(more, more["y"], "year", "y")
+            at = more.end()
+    for m in _SAME_PERIOD.finditer(low):
+        yield found(m, m["y"], "year")
+    for m in _bare_year().finditer(low):
+        if not counts(low, m.end()):
+            yield found(m, m["y"], "bare year", "y")
+
+
+@cache
+def _bare_year() -> re.Pattern[str]:
+    leading = alternatives(words().context.year_leading)
+    return re.compile(rf"(?<!\w)(?:{leading}) (?P<y>199\d|20[0-6]\d)(?!\w|[/.,-]\d|/[a-z]|%| ?-)")
+
+
+def years_after_names(text: str, low: str) -> Iterator[Found]:
+    """Years that end a name, in the text as it is written: ``Festival Huế 2026``, ``Xuân Mậu Thân 1968``."""
+    no_names = set(words().context.no_names)
+    for m in _YEAR_AFTER_NAME.finditer(text):
+        if m["word"][0].isupper() and m["word"].lower() not in no_names and not counts(low, m.end()):
+            yield found(m, m["y"], "year after name", "y")
+
+
+# The name of a law runs on without a word of time, place or doing: `Luật Phòng, chống tham nhũng năm 2018`.
+_LAW = re.compile(
+    r"(?:Bộ luật|Luật|LUẬT|Hiến pháp|HIẾN PHÁP|Pháp lệnh|PHÁP LỆNH)"
+    r"(?P<name>(?:,? [^\W\d_]+){0,18}),? \(?(?:sửa đổi )?$"
+)
+_NOT_IN_LAW = re.compile(
+    r"(?<!\w)(?:trong|từ|đến|tới|vào|tại|theo|được|đã|sẽ|cho|nhằm|để|hiệu lực|triển khai|tuyên truyền"
+    r"|thông qua|nhiệm vụ|đợt|kỳ|ngày|pháp lệnh)(?!\w)"
+)
+_LAW_LENGTH = 140  # characters of a law's name
+
+
+def cites_law(text: str, at: int) -> bool:
+    """Whether the year at an offset names a law: ``Luật Đất đai năm 2024``."""
+    m = _LAW.search(text, max(0, at - _LAW_LENGTH), at)
+    return m is not None and _NOT_IN_LAW.search(m["name"].lower()) is None
+
+
+# --- relative ---
+
+_DAY_RELATIVE = re.compile(
+    r"(?<!\w)(?:(?:ngày )?(?P<hom>hôm (?:nay|qua|kia))|(?P<to_come>ngày (?:mai|kia)))(?!\w)"
+)
+_DAYS_AWAY = {"hôm nay": 0, "hôm qua": -1, "hôm kia": -2, "ngày mai": 1, "ngày kia": 2}
+_PERIOD_RELATIVE = re.compile(
+    rf"(?P<same>cùng k[ỳì] )?(?P<part>{PART_OF}|(?<!\w)cả{BLANK})?"
+    rf"(?<!\w)(?P<unit>năm|tháng|tuần|quý) (?P<which>{WHICH})(?!\w)"
+)
+_GAPS = {"tuần": "XXXX-WXX", "tháng": "XXXX-XX", "quý": "XXXX-QX", "năm": "XXXX"}
+_UNITS = {"tuần": "week", "tháng": "month", "quý": "quarter", "năm": "year"}
+_SEVERAL = re.compile(r"(?:\d|những|các|vài|nhiều|mấy|hai|ba|bốn|một|mươi|chục|trăm) $")
+_ANCHORED = re.compile(r"(?:của|so với|trong|vào|từ|đến) $")
+_SAID = {("năm", "nay"), ("năm", "ngoái"), ("năm", "trước"), ("năm", "sau"), ("năm", "tới")} | {
+    (unit, which) for unit in ("tháng", "tuần", "quý") for which in ("này", "tới", "trước", "sau")
+}
+_THIS_YEAR = re.compile(
+    r"(?<!\w)(?:cả năm|(?<=từ )đầu năm|(?:(?<=đến )|(?<=đến hết ))cuối năm)"
+    r"(?! học|\w| \d{4}| (?:nay|ngoái|sau|tới|trước))"
+)
+
+
+def relatives(low: str) -> Iterator[Found]:
+    """Relative expressions: ``năm nay``, ``đầu tháng này``, ``ngày mai``, ``cùng kỳ năm ngoái``."""
+    for m in _DAY_RELATIVE.finditer(low):
+        if m["hom"] or is_led(low, m.start()):
+            yield relative(m, "XXXX-XX-XX", "day", _DAYS_AWAY[m["hom"] or m["to_come"]])
+    for m in _PERIOD_RELATIVE.finditer(low):
+        if not _is_vague(low, m):
+            unit = m["unit"]
+            yield relative(m, _GAPS[unit], "same" if m["same"] else _UNITS[unit], SHIFTS[m["which"]])
+    for m in _THIS_YEAR.finditer(low):
+        yield relative(m, "XXXX", "year", 0)
+
+
+def _is_vague(low: str, m: re.Match[str]) -> bool:
+    """Whether several years, or none in particular, are meant: ``những năm tới``, ``3 năm trước``."""
+    near = before(low, m.start("unit"), 10)
+    if (m["unit"], m["which"]) not in _SAID or (_SEVERAL.search(near) and not m["part"]):
+        return True
+    return m["unit"] != "năm" and m["which"] in ("trước", "sau") and not _ANCHORED.search(near)
+
+
+RULES: tuple[Rule, ...] = (months, quarters, parts_of_year, periods, years, relatives)
