@@ -1,0 +1,147 @@
+"""The public API: quick to import, and the same whatever was imported before."""
+
+import json
+import subprocess
+import sys
+import time
+from statistics import median
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pydantic import ValidationError
+
+import extractor
+from extractor.records import Extraction
+
+TEXT = "UBND tỉnh Đồng Tháp giao Sở Y tế kiểm tra các chợ trước ngày 15/6."
+
+IMPORT_SECONDS = 0.3
+"""What importing the package may take, beside Python's own start."""
+
+
+def python(code: str) -> str:
+    """Run code in a Python of its own and give what it prints."""
+    return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+
+
+def test_import_loads_no_model_and_no_library_that_has_one():
+    heavy = "{'spacy', 'underthesea', 'underthesea_core', 'pandas', 'numpy', 'scipy', 'rich', 'typer'}"
+    code = f"import extractor, sys; print(sorted({heavy} & {{m.partition('.')[0] for m in sys.modules}}))"
+    assert python(code).strip() == "[]"
+
+
+def test_import_is_quick():
+    code = "import time; t = time.perf_counter(); import extractor; print(time.perf_counter() - t)"
+    assert median(float(python(code)) for _ in range(3)) < IMPORT_SECONDS
+
+
+def test_extract_stays_the_function_when_its_folder_is_imported():
+    code = (
+        "import extractor.extract.directives, extractor\n"
+        "from extractor import extract\n"
+        f"print(len(extractor.extract({TEXT!r}).mentions) == len(extract({TEXT!r}).mentions) > 0)"
+    )
+    assert python(code).strip() == "True"
+
+
+def test_public_names():
+    assert {"load", "extract", "Extraction", "__version__"} <= set(dir(extractor))
+    assert extractor.Extraction is Extraction
+    with pytest.raises(AttributeError, match="no attribute 'nothing'"):
+        _ = extractor.nothing
+
+
+def test_extract():
+    found = extractor.extract(TEXT, published="2025-05-20", id="tin-1")
+    assert found.article.id == "tin-1"
+    assert found.article.published == "2025-05-20"
+    assert [(m.text, m.value) for m in found.mentions if m.label == "DATE"] == [("ngày 15/6", "2025-06-15")]
+    (task,) = found.tasks
+    assert (task.text, task.deadline, task.relation) == (
+        "kiểm tra các chợ trước ngày 15/6",
+        "2025-06-15",
+        "before",
+    )
+    (assignment,) = found.assignments
+    names = {entity.id: entity.name for entity in found.entities}
+    assert [names[id] for id in assignment.leads] == ["Sở Y tế tỉnh Đồng Tháp"]
+    assert names[assignment.assigner or ""] == "Ủy ban nhân dân tỉnh Đồng Tháp"
+
+
+def test_extract_normalises_what_offsets_index():
+    import unicodedata
+
+    found = extractor.extract(unicodedata.normalize("NFD", TEXT) + "\r\n")
+    assert found.article.text == TEXT + "\n"
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\n", "\x00", "\ufeff", "😀", "-", "1", "\u200b", "Ð"])
+def test_text_with_nothing_in_it_gives_no_records(text):
+    found = extractor.extract(text)
+    assert (found.article.text, found.tasks, found.targets, found.assignments) == (text, [], [], [])
+
+
+@pytest.mark.parametrize("published", ["30/11/2022", "2022-13", "hôm qua"])
+def test_wrong_date_is_refused(published):
+    with pytest.raises(ValidationError, match="is no ISO day, month or year"):
+        extractor.extract(TEXT, published=published)
+
+
+def test_extraction_round_trips_through_json():
+    found = extractor.extract(TEXT, published="2025-05-20")
+    assert Extraction.model_validate_json(found.model_dump_json()) == found
+    assert Extraction.model_validate(json.loads(found.model_dump_json())) == found
+
+
+PHRASES = st.sampled_from(
+    [
+        "UBND tỉnh Đồng Tháp", "giao", "Sở Y tế", "chủ trì, phối hợp với", "Công an tỉnh", "kiểm tra các chợ",
+        "trước ngày 15/6/2025", "Kế hoạch số 7/KH-UBND", "đạt 8,5%", ".", ";", ":", "\n", "\n- ", "1.",
+        "  ", "kiểm kêđất",
+        "Ðồng", "\u00a0", "\u200b", "hoà", "hòa", "😀", "(", ")", "“", "”", "\t", "NGHỊ QUYẾT", "/", "-",
+    ]
+)  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(PHRASES, max_size=25).map(" ".join))
+def test_every_record_can_be_cut_out_of_the_text(text):
+    found = extractor.extract(text)
+    body, known = found.article.text, {e.id for e in found.entities}
+    for record in (*found.mentions, *found.tasks, *found.targets, *found.assignments):
+        assert body[record.start : record.end] == record.text == record.text.strip() != ""
+    for before, after in zip(found.mentions, found.mentions[1:], strict=False):
+        assert before.end <= after.start
+    tasks = {task.id for task in found.tasks}
+    for assignment in found.assignments:
+        named = [assignment.assigner, assignment.report_to, *assignment.leads, *assignment.coordinators]
+        assert {id for id in named if id} <= known
+        assert set(assignment.tasks) <= tasks
+    assert {m.entity for m in found.mentions if m.entity} <= known
+    assert {d.issuer for d in found.documents if d.issuer} <= known
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.lists(PHRASES, max_size=15).map(" ".join))
+def test_same_input_gives_the_same_bytes(text):
+    assert extractor.extract(text).model_dump_json() == extractor.extract(text).model_dump_json()
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "Sở ", "A", "1", "-", "(", "12/2025/", "UBND tỉnh A giao Sở B làm C; ", "ngày ", "và ", "các sở, ",
+        "\n", "/", "a b,", "Kế hoạch số ",
+    ],
+)  # fmt: skip
+def test_time_grows_with_the_length(unit):
+    def seconds(length: int) -> float:
+        text = unit * (length // len(unit))
+        started = time.perf_counter()
+        extractor.extract(text)
+        return time.perf_counter() - started
+
+    seconds(1_000)
+    short, long = min(seconds(4_000) for _ in range(2)), seconds(16_000)
+    assert long < 0.3 + 10 * short, "four times the text may not cost much more than four times the time"
