@@ -160,7 +160,25 @@ def test_kinds_by_heading():
     assert all(t.heading == "3 khâu đột phá" for t in extraction.tasks)
 
 
-WORDS = ["Thủ tướng", "yêu cầu", "Bộ Y tế", "giao", "chủ trì", ",", ";", ".", "phối hợp với", "các sở", "(", ")", "rà soát", "ngày 5/6", "cần", "để", ":"]
+WORDS = [
+    "Thủ tướng",
+    "yêu cầu",
+    "Bộ Y tế",
+    "giao",
+    "chủ trì",
+    ",",
+    ";",
+    ".",
+    "phối hợp với",
+    "các sở",
+    "(",
+    ")",
+    "rà soát",
+    "ngày 5/6",
+    "cần",
+    "để",
+    ":",
+]
 
 
 @settings(max_examples=60, deadline=None)

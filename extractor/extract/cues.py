@@ -5,6 +5,7 @@ from functools import cache
 
 from extractor.extract.units import WORD, Unit
 from extractor.knowledge import Knowledge, load
+from extractor.records import TaskKind
 from extractor.tag.syllables import fold_syllable
 
 
@@ -63,7 +64,7 @@ class CueSet:
             candidates.sort(key=len, reverse=True)
 
     def match(self, units: Sequence[Unit], i: int, end: int | None = None) -> int:
-        """Give the number of units of the longest phrase that begins at unit ``i`` and ends before ``end``; 0 where none does."""
+        """Count the units of the longest phrase that begins at unit ``i`` and ends by ``end``; 0 where none does."""
         end = len(units) if end is None else end
         if i >= end or units[i].kind not in ("word", "punct"):
             return 0
@@ -73,7 +74,7 @@ class CueSet:
         return 0
 
     def ends_at(self, units: Sequence[Unit], end: int, longest: int = 6) -> int:
-        """Give the number of units of the longest phrase that ends just before unit ``end``; 0 where none does."""
+        """Count the units of the longest phrase that ends just before unit ``end``; 0 where none does."""
         for length in range(min(longest, end), 0, -1):
             if self.match(units, end - length, end) == length:
                 return length
@@ -87,7 +88,11 @@ class Cues:
         for name in DirectiveCues.model_fields:
             if name != "announce":
                 setattr(self, name, CueSet(getattr(knowledge, name)))
-        self.announce = {kind: CueSet(getattr(knowledge.announce, kind)) for kind in Announcements.model_fields}
+        self.announce: dict[TaskKind, CueSet] = {
+            "breakthrough": CueSet(knowledge.announce.breakthrough),
+            "task": CueSet(knowledge.announce.task),
+            "solution": CueSet(knowledge.announce.solution),
+        }
 
     order: CueSet
     adverb: CueSet

@@ -3,7 +3,7 @@
 Forms it reads (D is a date, P a recurrence):
 
 - ``trước D``, ``xong trước D`` → before
-- ``chậm nhất (đến, là, vào, trong) D``, ``muộn nhất …``, ``đến hết D``, ``hết D``, ``hoàn thành (…) đến D`` → by
+- ``chậm nhất (đến, là, vào) D``, ``muộn nhất …``, ``đến hết D``, ``hết D``, ``hoàn thành (…) đến D`` → by
 - ``trong D``, ``ngay trong D``, ``hoàn thành … vào D``, and ``D,`` or ``Trong D,`` before the subject → in
 - ``từ D``, ``kể từ D`` with ``thực hiện``, ``áp dụng``, ``bắt đầu`` → from
 - ``định kỳ P``, ``báo cáo … P``, ``P lần`` → the recurrence, no relation
@@ -15,7 +15,22 @@ from typing import NamedTuple
 from extractor.extract.units import Unit
 from extractor.records import Relation
 
-_PERIOD_WORDS = {"hết", "cuối", "đầu", "giữa", "khoảng", "ngay", "thời", "điểm", "quý", "tháng", "năm", "ngày", "giờ", "h"}
+_PERIOD_WORDS = {
+    "hết",
+    "cuối",
+    "đầu",
+    "giữa",
+    "khoảng",
+    "ngay",
+    "thời",
+    "điểm",
+    "quý",
+    "tháng",
+    "năm",
+    "ngày",
+    "giờ",
+    "h",
+}
 _LATEST = {"chậm nhất", "muộn nhất", "không quá"}
 _DOCUMENT_BEFORE = 2
 """Units between a document's code and the day it was issued: ``số 15/CT-TTg , ngày 3/6``."""
@@ -29,7 +44,10 @@ class Deadline(NamedTuple):
 
 
 def deadline(units: Sequence[Unit]) -> Deadline | None:
-    """Give the deadline that the units of a task state; ``None`` where they state none. The strictest form wins, then the last."""
+    """Give the deadline that the units of a task state, ``None`` where they state none.
+
+    The strictest form wins, then the last.
+    """
     found = [stated for i, unit in enumerate(units) if unit.kind == "date" and (stated := _stated(units, i))]
     for relation in ("before", "by", "in", "from", None):
         matching = [d for d in found if d.relation == relation]
@@ -39,7 +57,7 @@ def deadline(units: Sequence[Unit]) -> Deadline | None:
 
 
 def fronted(units: Sequence[Unit]) -> Deadline | None:
-    """Give the deadline that stands before a clause's subject: ``Trong quý IV,``, ``Năm 2017,``, ``Chậm nhất ngày 5/6,``."""
+    """Give the deadline that stands before a clause's subject: ``Trong quý IV,``, ``Chậm nhất ngày 5/6,``."""
     found = None
     if any(unit.text in ("để", "nhằm") for unit in units[:2]):
         return None
@@ -50,7 +68,12 @@ def fronted(units: Sequence[Unit]) -> Deadline | None:
         stated = _stated(units, i)
         if stated is not None and stated.relation in ("before", "by", "in"):
             found = stated
-        elif not words and "/" not in unit.value and not unit.value.startswith("P") and unit.text.startswith("năm"):
+        elif (
+            not words
+            and "/" not in unit.value
+            and not unit.value.startswith("P")
+            and unit.text.startswith("năm")
+        ):
             found = Deadline(unit.value, "in")
     return found
 
@@ -70,7 +93,11 @@ def _stated(units: Sequence[Unit], i: int) -> Deadline | None:
         return Deadline(value, "before")
     if last == "hết" or (last == "đến" and _completes(units, i)):
         return Deadline(value, "by")
-    if last in ("trong", "vào") and (last == "trong" and "trong đó" not in " ".join(words[-2:]) or _completes(units, i)) and "/" not in value:
+    if (
+        last in ("trong", "vào")
+        and ((last == "trong" and "trong đó" not in " ".join(words[-2:])) or _completes(units, i))
+        and "/" not in value
+    ):
         return Deadline(value, "in")
     if last == "từ" and any(u.text in ("áp", "bắt") for u in units[max(0, i - 8) : i]):
         return Deadline(value, "from")
@@ -82,7 +109,7 @@ def _duration(units: Sequence[Unit], i: int, value: str, last: str) -> Deadline 
     if last in ("trong", "quá", "hạn", "vòng"):
         return Deadline(value, "in")
     near = {u.text for u in units[max(0, i - 12) : i]} | {u.text for u in units[i + 1 : i + 4]}
-    if "định" in near and "kỳ" in near or "cáo" in near or last == "trước":
+    if ("định" in near and "kỳ" in near) or "cáo" in near or last == "trước":
         return Deadline(value, None)
     return None
 

@@ -13,8 +13,9 @@ from spacy.tokens import Doc
 
 from extractor.extract.cues import cues
 from extractor.extract.deadlines import Deadline, deadline, fronted
-from extractor.extract.orders import Clause, Frame, read_sentence, skip_marker
-from extractor.extract.units import Unit, sentences, units
+from extractor.extract.line import Frame
+from extractor.extract.orders import Clause, read_sentence, skip_marker
+from extractor.extract.units import Unit, sentences
 from extractor.layers import article_of, found_in, register
 from extractor.records import Assignment, Document, Task, TaskKind, stable_ids
 
@@ -63,9 +64,7 @@ class Standing:
 
     assigner: str | None = None
     leads: list[str] = field(default_factory=list)
-    coordinators: list[str] = field(default_factory=list)
     document: str | None = None
-    committed: bool = False
 
 
 class DirectiveReader:
@@ -87,8 +86,6 @@ class DirectiveReader:
         self.speaker: str | None = None
         self.heading_stands = False
         self.last_sentence: list[int] = []
-
-    # -- the walk over the article ---------------------------------------------------------------------------------
 
     def read(self) -> None:
         """Read all sentences; the results are ``drafts`` and ``duties``."""
@@ -122,7 +119,7 @@ class DirectiveReader:
         self.open = bool(bodies) and all(u.kind in ("org", "punct") or u.text == "và" for u in named)
         if self.open:
             assigner = self.subject.issuer if self.subject else self.standing.assigner
-            self.standing = Standing(assigner, _entities(bodies), [], self.subject.id if self.subject else None)
+            self.standing = Standing(assigner, _entities(bodies), self.subject.id if self.subject else None)
             self.duty_open = False
 
     def _take_announcement(self, line: Sequence[Unit]) -> None:
@@ -157,28 +154,28 @@ class DirectiveReader:
         elif not clauses:
             self.speaker = next((u.entity for u in line if u.kind == "org"), self.speaker)
 
-    # -- one clause ------------------------------------------------------------------------------------------------
-
     def _take(self, clause: Clause, line: list[Unit]) -> None:
-        """Turn a clause into its tasks, and lay them on whom it names or on whom the open order names."""
+        """Turn a clause into its task, and lay it on whom the clause names or on whom the open order names."""
         assigner, leads = self._roles(clause)
         coordinators = _entities(clause.coordinators)
         document = self._document(clause, assigner, line)
-        same_run = self.duty_open and not clause.leads and clause.continues
-        numbers = [self._draft(clause, a, b, line, document) for a, b in clause.content]
-        self.last_sentence += numbers
-        self.standing = Standing(assigner, leads, coordinators, document, clause.rule == "commitment")
-        if not leads or not numbers:
+        self.standing = Standing(assigner, leads, document)
+        if clause.content is None:
             self.duty_open = False
             return
+        number = self._draft(clause, *clause.content, line, document)
+        self.last_sentence.append(number)
+        if leads:
+            self._lay(clause, number, (assigner, leads, coordinators))
+        self.duty_open = bool(leads)
+
+    def _lay(self, clause: Clause, number: int, roles: tuple[str | None, list[str], list[str]]) -> None:
+        """Add the task to the assignment that is open, or open one where the roles are others."""
         current = self.duties[-1] if self.duties and self.duty_open else None
-        key = (assigner, leads, coordinators)
-        if current is None or (current.assigner, current.leads, current.coordinators) != key:
-            start = clause.start if not same_run else min(clause.start, self.drafts[numbers[0]].start)
-            current = Duty(start, self.drafts[numbers[-1]].end, assigner, leads, coordinators, clause.rule, clause.cue)
+        if current is None or (current.assigner, current.leads, current.coordinators) != roles:
+            current = Duty(clause.start, self.drafts[number].end, *roles, rule=clause.rule, cue=clause.cue)
             self.duties.append(current)
-        self._extend(current, numbers)
-        self.duty_open = True
+        self._extend(current, number)
 
     def _roles(self, clause: Clause) -> tuple[str | None, list[str]]:
         """Give who assigns and who leads, from the clause or from the order it continues."""
@@ -210,66 +207,70 @@ class DirectiveReader:
         return self.standing.assigner if self.open else self.speaker
 
     def _document(self, clause: Clause, assigner: str | None, line: Sequence[Unit]) -> str | None:
-        """Give the document that sets a task: one named before the order, else the one reported by whoever gives the order."""
+        """Give the document that sets a task: one named before the order, else the one that whoever orders issued."""
         if clause.rule == "continued" and self.open:
             return self.standing.document
-        codes = [u.value for u in line if u.kind == "code" and u.end <= clause.content[0][0]]
-        named = [d for d in self.documents if d.code in codes and (d.role == "subject" or d.issuer == assigner)]
-        if named:
-            return named[0].id
+        head = [u for u in line if clause.content is None or u.end <= clause.content[0]]
+        codes = [u.value for u in head if u.kind == "code"]
+        named = (
+            d for d in self.documents if d.code in codes and (d.role == "subject" or d.issuer == assigner)
+        )
+        if (document := next(named, None)) is not None:
+            return document.id
         if clause.rule in ("commitment", "plan"):
             return None
-        head = [u for u in line if u.end <= clause.content[0][0]] if clause.content else line
-        named = any(cues().speaking_document.match(head, i) for i in range(len(head)))
+        spoken = any(cues().speaking_document.match(head, i) for i in range(len(head)))
         setting = [
             d
             for d in self.documents
-            if (d.role == "subject" and (named or clause.document_speaks or self._speaks_through(d, assigner)))
+            if (
+                d.role == "subject"
+                and (spoken or clause.document_speaks or self._speaks_through(d, assigner))
+            )
             or (d.role == "basis" and self._conveys(d, assigner))
         ]
         return setting[0].id if setting else None
 
     def _speaks_through(self, document: Document, assigner: str | None) -> bool:
-        """Whether an order of the assigner's can be one that the document sets: it, its office or its head issued it."""
+        """Whether an order of the assigner's can be the document's: the body, its office or its head issued it."""
         issuer, giver = self.names.get(document.issuer or "", ""), self.names.get(assigner or "", "")
-        return not issuer or not giver or issuer in giver or giver in issuer or self._conveys(document, assigner)
+        return (
+            not issuer or not giver or issuer in giver or giver in issuer or self._conveys(document, assigner)
+        )
 
     def _conveys(self, document: Document, assigner: str | None) -> bool:
-        """Whether the document hands on what a head of Government or of a People's Committee orders: its office wrote it."""
+        """Whether the document hands on what the assigner orders: its office wrote it (``Văn phòng Chính phủ``)."""
         issuer, giver = self.names.get(document.issuer or "", ""), self.names.get(assigner or "", "")
         return issuer.startswith("Văn phòng ") and issuer.removeprefix("Văn phòng ") in giver
 
     def _draft(self, clause: Clause, start: int, end: int, line: list[Unit], document: str | None) -> int:
         inside = [u for u in line if start <= u.start < end]
         due = deadline(inside) or fronted(_before(clause, start, line))
-        kind = clause.cue if clause.rule == "announced" else self.kind
-        self.drafts.append(
-            Draft(start, end, kind or "task", clause.rule, clause.cue, due, document, self.heading, inside)
-        )
+        kind = clause.kind or self.kind or "task"
+        draft = Draft(start, end, kind, clause.rule, clause.cue, due, document, self.heading, inside)
+        self.drafts.append(draft)
         return len(self.drafts) - 1
 
-    def _extend(self, duty: Duty, numbers: list[int]) -> None:
-        for number in numbers:
-            draft = self.drafts[number]
-            draft.assigned = True
-            duty.tasks.append(number)
-            duty.end = max(duty.end, draft.end)
-            receiver = _report_receiver(draft.units)
-            if receiver is not None:
-                duty.report_to = duty.report_to or receiver
-                if draft.due is not None and draft.due.value.startswith("P") and draft.due.relation is None:
-                    duty.frequency = draft.due.value
-            duty.tasks += [n for n in self._pointed_at(number) if n not in duty.tasks]
+    def _extend(self, duty: Duty, number: int) -> None:
+        """Add a task to an assignment, with what it points back to and whom it is reported to."""
+        draft = self.drafts[number]
+        draft.assigned = True
+        duty.tasks += [n for n in (number, *self._pointed_at(number)) if n not in duty.tasks]
+        duty.end = max(duty.end, draft.end)
+        receiver = _report_receiver(draft.units)
+        duty.report_to = duty.report_to or receiver
+        if receiver is not None and draft.due is not None and draft.due.relation is None:
+            duty.frequency = draft.due.value
 
     def _pointed_at(self, number: int) -> list[int]:
-        """Give the tasks that ``nhiệm vụ này``, ``các nội dung trên`` points back to: those in the same block that nobody was given."""
+        """Give the tasks that ``nhiệm vụ này`` points back to: those of the same block that nobody was given."""
         if not _points_back(self.drafts[number].units):
             return []
         block = _block_start(self.doc, self.drafts[number].start)
         return [n for n in range(number) if not self.drafts[n].assigned and self.drafts[n].start >= block]
 
     def _states_deadline(self, line: Sequence[Unit]) -> bool:
-        """Take ``Thời gian hoàn thành trước …`` as the deadline of the sentence before; whether it was one."""
+        """Take ``Thời gian hoàn thành trước …`` as the deadline of the sentence before, and tell whether it is one."""
         if not line or not cues().deadline_statement.match(line, 0):
             return False
         due = deadline(line)
@@ -277,8 +278,6 @@ class DirectiveReader:
             if self.drafts[number].due is None:
                 self.drafts[number].due = due
         return True
-
-    # -- records ---------------------------------------------------------------------------------------------------
 
     def tasks(self) -> list[Task]:
         """Give the tasks as records."""
@@ -337,7 +336,7 @@ def _lines(doc: Doc) -> Iterator[tuple[str, list[Unit]]]:
 
 
 def _before(clause: Clause, start: int, line: Sequence[Unit]) -> list[Unit]:
-    """Give the units before a task that can tell when it is due: of an order those behind its subject, else of its clause."""
+    """Give the units before a task that can tell when it is due: of an order those behind its subject."""
     earlier = [u for u in line if u.end <= start and (clause.rule != "order" or u.start >= clause.start)]
     last_cut = max((i + 1 for i, u in enumerate(earlier) if u.text == ";"), default=0)
     return earlier[last_cut:]

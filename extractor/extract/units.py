@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from spacy.tokens import Doc, Span
 
@@ -17,8 +18,8 @@ _UNIT_KINDS = {"ORG": "org", "DATE": "date", "CODE": "code"}
 class Unit:
     """A word, a punctuation mark or a mention: ``text[start:end]``.
 
-    ``kind`` is ``word``, ``punct``, ``org``, ``date`` or ``code``; ``text`` is in lower case; ``capital`` says whether
-    the first letter was a capital one; ``verb`` whether underthesea takes the word that begins here for a verb;
+    ``kind`` is ``word``, ``punct``, ``org``, ``date`` or ``code``; ``text`` is folded; ``capital`` says whether the
+    first letter was a capital one, ``verb`` whether underthesea takes the word that begins here for a verb;
     ``mention`` is the mention's span, if it is one.
     """
 
@@ -58,7 +59,7 @@ def sentences(doc: Doc) -> Iterator[tuple[Span, list[Unit]]]:
 def units(
     text: str, start: int, end: int, mentions: Sequence[Span], verbs: Collection[int] = frozenset()
 ) -> list[Unit]:
-    """Cut ``text[start:end]`` into units; ``mentions`` are those inside it, in text order, ``verbs`` where verbs begin."""
+    """Cut ``text[start:end]`` into units, given the mentions inside it in text order and where verbs begin."""
     found: list[Unit] = []
     position = start
     for mention in mentions:
@@ -71,12 +72,21 @@ def units(
 
 
 def _words(text: str, start: int, end: int, verbs: Collection[int]) -> list[Unit]:
-    """Cut a stretch without mentions into words and punctuation marks; glued words come apart (``tiến hànhkiểm tra``)."""
+    """Cut a stretch without mentions into words and marks; glued words come apart (``tiến hànhkiểm tra``)."""
     found: list[Unit] = []
     for match in WORD.finditer(text, start, max(start, end)):
         kind = "word" if match[0][0].isalnum() else "punct"
         edges = [0, *(glue_points(match[0]) if kind == "word" else ()), len(match[0])]
-        for a, b in zip(edges, edges[1:], strict=False):
+        for a, b in pairwise(edges):
             piece, offset = match[0][a:b], match.start() + a
-            found.append(Unit(offset, offset + len(piece), kind, fold_syllable(piece), piece[0].isupper(), offset in verbs))
+            found.append(
+                Unit(
+                    offset,
+                    offset + len(piece),
+                    kind,
+                    fold_syllable(piece),
+                    piece[0].isupper(),
+                    offset in verbs,
+                )
+            )
     return found

@@ -1,0 +1,181 @@
+"""What stands before the verb of a directive clause: who orders, who is bound, who speaks."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from extractor.extract.line import SEPARATORS, Frame, Line
+from extractor.extract.tails import LONGEST_RELATIVE, Tail, roles
+from extractor.extract.units import Unit
+
+_BOUNDARIES = {",", ":", "và", ";", "“", "–", "-", '"'}
+_CASE_MARKERS = {
+    "với", "của", "cho", "tại", "từ", "về", "do", "theo", "bởi", "đến", "tới", "gửi", "vào", "là", "trong", "ở", "cùng",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Who orders, as read from before the verb.
+
+    ``begin`` is the unit it begins at; ``document`` says that a document speaks; ``addressees`` are named before the
+    verb already (``A gửi B, yêu cầu X``; ``B được A giao X``, where ``tail`` is read already too).
+    """
+
+    bodies: list[Unit] = field(default_factory=list)
+    person: bool = False
+    begin: int = 0
+    document: bool = False
+    addressees: list[Unit] = field(default_factory=list)
+    tail: Tail | None = None
+
+    @property
+    def vague(self) -> bool:
+        """Whether nothing is named, and the clause merely begins at the verb."""
+        return not (self.bodies or self.person or self.document)
+
+
+def subject_before(line: Line, start: int, p: int) -> Subject | None:
+    """Read who orders; ``None`` where the word is no verb of ordering here (``theo yêu cầu``, ``sự chỉ đạo``)."""
+    near = line.back_over_adverbs(start, p)
+    j = back_over_sending(line, start, near)
+    if j == near == p and p > start and line.cues.noun_before.ends_at(line.units, p):
+        return None
+    k, person = line.back_over_person(start, j)
+    if k > start and line.units[k - 1].kind == "org":
+        return _body_subject(line, start, k, p, person)
+    document = line.back_over_document(start, j)
+    if document is not None:
+        return Subject(begin=document, document=True)
+    if person:
+        return Subject(person=True, begin=k)
+    if j == start or line.units[j - 1].text in _BOUNDARIES or line.cues.connective.ends_at(line.units, j):
+        return Subject(
+            bodies=sentence_subject(line, start, j)
+            or (sentence_subject(line, 0, len(line.units)) if start > 0 else []),
+            begin=start,
+        )
+    return None
+
+
+def _body_subject(line: Line, start: int, k: int, p: int, person: bool) -> Subject | None:
+    """Read the bodies that end before unit ``k`` as those who order, or as those who are told."""
+    first, before = _group(line, start, k)
+    bodies = [u for u in line.units[first:k] if u.kind == "org"]
+    if before in ("gửi", "tới", "đến", "cho") and any(u.text == "gửi" for u in line.units[start:first]):
+        return Subject(_first_body(line, start, first), begin=start, addressees=bodies)
+    if before == "được":
+        told = leads_before(line, start, first - 1)
+        tail = roles(line, p + line.cues.order.match(line.units, p), len(line.units))
+        return Subject(bodies, begin=first, addressees=told, tail=Tail([], *tail)) if told and tail else None
+    document = line.back_over_document(start, first - 1) if before in ("của", "do") else None
+    if document is not None:
+        return Subject(bodies, person, document)
+    if before in _CASE_MARKERS or line.cues.proposal.ends_at(line.units, first):
+        return None
+    begin, named = line.back_over_person(start, first)
+    return Subject(bodies, person or named, begin)
+
+
+def _group(line: Line, start: int, k: int) -> tuple[int, str]:
+    """Give the first unit of the enumeration of bodies that ends before unit ``k``, and the word before it.
+
+    ``Theo kiến nghị của A, B giao`` enumerates only B.
+    """
+    first = k - 1
+    while (
+        first - 2 >= start
+        and line.units[first - 1].text in SEPARATORS
+        and line.units[first - 2].kind == "org"
+    ):
+        first -= 2
+    before = line.units[first - 1].text if first > start else ""
+    if before in _CASE_MARKERS and before not in ("gửi", "tới", "cho", "đến"):
+        comma = next((i for i in range(first + 1, k) if line.units[i].text == ","), None)
+        if comma is not None:
+            return comma + 1, ","
+    return first, before
+
+
+def _first_body(line: Line, start: int, end: int) -> list[Unit]:
+    """Give the body that a sentence begins with, whatever it says of it."""
+    return next(([u] for u in line.units[start:end] if u.kind == "org"), [])
+
+
+def leads_before(line: Line, start: int, p: int) -> list[Unit] | None:
+    """Read the bodies whose duty follows at ``p``.
+
+    ``[]`` where the clause begins there, ``None`` where something else stands before.
+    """
+    j = line.back_over_adverbs(start, p)
+    if j == start:
+        return []
+    k, _ = line.back_over_person(start, j)
+    while (
+        k > start
+        and line.units[k - 1].text in (",", ":")
+        and k - 1 > start
+        and line.units[k - 2].kind in ("org",)
+    ):
+        k -= 1
+    if k > start and line.units[k - 1].text == ")":
+        k = line.back_over_bracket(start, k)
+    if k > start and line.units[k - 1].kind == "org":
+        first, before = _group(line, start, k)
+        if before in _CASE_MARKERS - {"do"} or before == "và":
+            return None
+        return [u for u in line.units[first:k] if u.kind == "org"]
+    if line.units[j - 1].text in (",", ":", "“", '"') or line.cues.connective.ends_at(line.units, j):
+        return []
+    return None
+
+
+def people_before(line: Line, start: int, p: int, frame: Frame) -> list[Unit] | None:
+    """``chúng ta phải``, ``Các thành viên dự họp cần``: a duty without a body; ``cho rằng, cần``."""
+    if line.cues.people.ends_at(line.units, p):
+        return []
+    official = frame.open or any(u.kind == "org" or u.text == "chí" for u in line.units[start:p])
+    if official and line.cues.speech.ends_at(line.units, p):
+        return []
+    circumstance = line.cues.circumstance.match(line.units, start)
+    no_subject = all(u.kind != "org" for u in line.units[start:p])
+    return [] if frame.open and circumstance and no_subject and p - start <= LONGEST_RELATIVE else None
+
+
+def speaker(line: Line, start: int, p: int, leads: Sequence[Unit]) -> list[Unit]:
+    """``A nhấn mạnh, B cần X``: the body that speaks before the duty."""
+    for i in range(start, p):
+        if line.units[i].kind == "org" and line.units[i] not in leads:
+            if (
+                i >= start + 3
+                and line.units[i - 1].text == "của"
+                and line.words(i - 3, 2) in ("chỉ đạo", "yêu cầu")
+            ):
+                return [line.units[i]]
+            after = line.skip_name(line.skip_bracket(i + 1, p), p)
+            if any(line.cues.speech.match(line.units, k) for k in (after, line.skip_adverbs(after, p))):
+                return [line.units[i]]
+    return []
+
+
+def sentence_subject(line: Line, start: int, p: int) -> list[Unit]:
+    """``B đang làm X, sắp tới sẽ Y``: the body that opens the sentence, behind a comma."""
+    bodies, j = line.bodies(line.skip_circumstance(start, p), p)
+    return bodies if bodies and j < p else []
+
+
+def back_over_sending(line: Line, start: int, p: int) -> int:
+    """Step back over ``đã ký công văn số 301/BGDĐT-GDMN``, ``có văn bản hỏa tốc``."""
+    j = p
+    words = {"số", "hỏa", "tốc", "khẩn", "này", "trên", "ngày", "hoả", "chính", "thức"}
+    while j > start and (line.units[j - 1].kind in ("code", "date") or line.units[j - 1].text in words):
+        j -= 1
+    n = line.cues.speaking_document.ends_at(line.units, j)
+    if not n:
+        return p
+    j -= n
+    verbs = {"ký", "ban", "hành", "có", "ra", "gửi", "phát", "nội", "dung"}
+    if j == start or line.units[j - 1].text not in verbs:
+        return p
+    while j > start and line.units[j - 1].text in verbs:
+        j -= 1
+    return line.back_over_adverbs(start, j)

@@ -1,0 +1,240 @@
+"""A sentence's units with the cues looked up on them, and the small steps that all patterns take.
+
+Positions are unit numbers; a ``skip_`` gives the first position behind what it steps over, a ``back_over_`` the first
+position of what stands before, both the position they were given where there is nothing to step over.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractor.extract.cues import Cues, cues
+from extractor.extract.units import Unit
+from extractor.records import TaskKind
+
+LONGEST_BRACKET = 40
+"""Units between two brackets that are stepped over: ``(Tổng cục Quản lý đất đai)``."""
+LONGEST_NAME = 6
+"""Words of a person's name and what is written like one."""
+LONGEST_CIRCUMSTANCE = 80
+"""Units before a clause's subject: ``Để khắc phục những tồn tại, hạn chế trong …, A yêu cầu``."""
+SEPARATORS = {",", "và", "-", "–", "hoặc", "/", ";"}
+"""What stands between the bodies of an enumeration."""
+_CIRCUMSTANTIAL = {
+    "căn", "theo", "trong", "trên", "với", "tùy", "từ", "qua", "khi", "để", "trước", "sau", "bằng", "ngoài",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What the sentences before tell about this one.
+
+    ``open``: an order is being continued; ``listed``: a list of tasks was announced; ``reported``: the article reports
+    a document, so that ``Theo đó, B X`` tells what it lays down; ``year``: that of publication, since what is said of
+    an earlier one is no plan.
+    """
+
+    open: bool = False
+    listed: bool = False
+    reported: bool = False
+    year: int | None = None
+
+
+class Line:
+    """The units of one sentence."""
+
+    def __init__(self, units: Sequence[Unit]) -> None:
+        self.units = units
+        self.cues: Cues = cues()
+
+    def bodies(self, j: int, end: int) -> tuple[list[Unit], int]:
+        """Read an enumeration of bodies, each with a person's name or a bracket behind it, and where it ends."""
+        found: list[Unit] = []
+        k = self.skip_honorific(j, end)
+        while k < end and self.units[k].kind == "org":
+            found.append(self.units[k])
+            k += 1
+            j = k = self.skip_name(self.skip_bracket(k, end), end)
+            if k < end and self.units[k].text in SEPARATORS:
+                k += 1
+                if k < end and self.units[k].text in ("và", "các", "đồng"):
+                    k += 1
+                k = self.skip_honorific(k, end)
+        return found, j
+
+    def skip_honorific(self, j: int, end: int) -> int:
+        """Step over ``ông Nguyễn Văn A -``, ``các đồng chí``, if a body follows."""
+        k = j
+        while k < end and self.units[k].text in ("ông", "bà", "đồng", "chí", "các"):
+            k += 1
+        k = self.skip_name(k, end)
+        if (
+            k > j
+            and k < end
+            and self.units[k].text in ("-", "–", ",")
+            and k + 1 < end
+            and self.units[k + 1].kind == "org"
+        ):
+            k += 1
+        return k if k < end and self.units[k].kind == "org" else j
+
+    def skip_name(self, k: int, end: int) -> int:
+        """Step over a person's name: words that begin with a capital."""
+        start = k
+        while (
+            k < end
+            and self.units[k].kind == "word"
+            and self.units[k].capital
+            and not self.units[k].text.isdigit()
+        ):
+            k += 1
+        return k if k - start <= LONGEST_NAME else start
+
+    def skip_bracket(self, k: int, end: int) -> int:
+        """Step over ``(…)``."""
+        if k < end and self.units[k].text == "(":
+            for j in range(k + 1, min(end, k + LONGEST_BRACKET)):
+                if self.units[j].text == ")":
+                    return j + 1
+        return k
+
+    def skip_words(self, j: int, end: int, words: tuple[str, ...]) -> int:
+        """Step over any of some words."""
+        while j < end and self.units[j].text in words:
+            j += 1
+        return j
+
+    def words(self, i: int, n: int) -> str:
+        """Give ``n`` units from ``i`` as a string."""
+        return " ".join(u.text for u in self.units[i : i + n])
+
+    def skip_manner(self, j: int, end: int) -> int:
+        """Step over ``khẩn trương, nghiêm túc``, ``định kỳ hằng năm``."""
+        while j < end and (n := self.cues.manner.match(self.units, j)):
+            j += n
+            if j < end and self.units[j].kind == "date":
+                j += 1
+            if j < end and self.units[j].text == "," and self.cues.manner.match(self.units, j + 1):
+                j += 1
+        return j
+
+    def skip_adverbs(self, j: int, end: int, only: str | None = None) -> int:
+        """Step over ``đã``, ``cũng`` and their like, or over one of them only."""
+        while j < end and (n := self.cues.adverb.match(self.units, j)):
+            if only is not None and self.words(j, n) != only:
+                break
+            j += n
+        return j
+
+    def skip_circumstance(self, i: int, end: int) -> int:
+        """Step over ``Năm 2017,``, ``Để đạt được mục tiêu …,`` up to the body that is the subject."""
+        if i >= end or not (self.units[i].kind in ("date",) or self.cues.circumstance.match(self.units, i)):
+            return i
+        for k in range(i, min(end - 1, i + LONGEST_CIRCUMSTANCE)):
+            if self.units[k].text == "," and self.bodies(k + 1, end)[0]:
+                return k + 1
+            if self.units[k].text == "thì" and self.bodies(k + 1, end)[0]:
+                return k + 1
+        return i
+
+    def opens_content(self, j: int, end: int, *, cued: bool = False) -> bool:
+        """Whether a directive's content can begin at unit ``j``: a verb of action, or an adverb before one.
+
+        ``cued``: an order or a modal stands before it, so that any verb will do.
+        """
+        k = self.skip_manner(j, end)
+        if k < end and self.cues.action.match(self.units, k):
+            return True
+        if cued and k < end and self.units[k].verb and not self.cues.never_content.match(self.units, k):
+            return True
+        return (
+            k > j and k < end and self.units[k].kind == "word" and self.cues.action.match(self.units, j) > 0
+        )
+
+    def coordination(self, j: int, end: int) -> int:
+        """Give the length of ``phối hợp với`` (with its adverbs) if bodies follow it; 0 otherwise."""
+        n = self.cues.coordinate.match(self.units, j)
+        return n if n and self.bodies(j + n, end)[0] else 0
+
+    def announced_at(self, p: int) -> TaskKind | None:
+        """Give the kind of the tasks that the noun at unit ``p`` announces: ``giải pháp``, ``khâu đột phá``."""
+        return next((kind for kind, cue in self.cues.announce.items() if cue.match(self.units, p)), None)
+
+    def circumstantial(self, j: int) -> bool:
+        """Whether a circumstance begins at unit ``j``: ``căn cứ``, ``theo``, ``trong``."""
+        return j < len(self.units) and (
+            self.units[j].text
+            in (
+                "căn",
+                "theo",
+                "trong",
+                "trên",
+                "với",
+                "tùy",
+                "tuỳ",
+                "từ",
+                "qua",
+                "khi",
+                "để",
+                "trước",
+                "sau",
+                "bằng",
+                "ngoài",
+            )
+        )
+
+    def back_over_adverbs(self, start: int, p: int) -> int:
+        """Step back over ``đã``, ``cũng`` and their like."""
+        while p > start and (n := self.cues.adverb.ends_at(self.units, p)) and p - n >= start:
+            p -= n
+        return p
+
+    def back_over_person(self, start: int, p: int) -> tuple[int, bool]:
+        """Step back over a person's name and what goes with it: ``Phạm Minh Chính``, ``ông Lê Văn A -``, brackets."""
+        j = p
+        if j > start and self.units[j - 1].text == ",":
+            j -= 1
+        if j > start and self.units[j - 1].text == ")":
+            j = self.back_over_bracket(start, j)
+        named = j
+        while (
+            j > start
+            and self.units[j - 1].kind == "word"
+            and self.units[j - 1].capital
+            and not self.units[j - 1].text.isdigit()
+        ):
+            j -= 1
+        if j == named:
+            return (p, False) if j == p or self.units[j - 1].kind != "org" else (j, False)
+        while j > start and self.units[j - 1].text in (
+            "ông",
+            "bà",
+            "đồng",
+            "chí",
+            "đ",
+            "c",
+            "-",
+            "–",
+            ",",
+            "ts",
+            "pgs",
+        ):
+            j -= 1
+        return j, True
+
+    def back_over_bracket(self, start: int, p: int) -> int:
+        """Step back over ``(…)``."""
+        for j in range(p - 1, max(start - 1, p - LONGEST_BRACKET), -1):
+            if self.units[j].text == "(":
+                return j
+        return p
+
+    def back_over_document(self, start: int, p: int) -> int | None:
+        """Give where ``Công điện số … ngày …`` begins that ends before ``p``, ``None`` where no document does."""
+        j = p
+        while j > start and (
+            self.units[j - 1].kind in ("code", "date")
+            or self.units[j - 1].text in ("số", "này", "trên", "nói", "cũng", "nêu", "rõ", ",")
+        ):
+            j -= 1
+        n = self.cues.speaking_document.ends_at(self.units, j)
+        return j - n if n and j - n >= start else None

@@ -1,0 +1,266 @@
+"""What stands behind the verb of a directive clause: whom it addresses, in which roles, and what is to be done."""
+
+from dataclasses import dataclass
+
+from extractor.extract.line import Line
+from extractor.extract.units import Unit
+
+LONGEST_ANNOUNCEMENT = 14
+"""Units between the word that announces a list and the list: ``nhiệm vụ được chuyển giao cho tỉnh bao gồm: …``."""
+LONGEST_LEAD_IN = 25
+"""Units of a lead-in before its colon: ``tập trung thực hiện tốt các nhiệm vụ, giải pháp sau:``."""
+LONGEST_ADDRESSEE = 7
+"""Units that an addressee without a body's name may take: ``đề nghị khách hàng, đại lý gửi trả …``."""
+LONGEST_RELATIVE = 30
+"""Units that a relative clause behind an addressee may take: ``các địa phương đang tham gia thí điểm …``."""
+_NOMINAL = {
+    "trình", "việc", "quá", "tác", "sự", "kế", "quả", "pháp", "vụ", "gian", "hoạch", "được", "các", "về", "và", "cuộc",
+    "nội", "của", "phương",
+}  # fmt: skip
+"""Words after which a verb is part of a noun phrase: ``trong quá trình thực hiện``."""
+_CLOSING_MARKS = {".", ";", ",", ":", "…", "/", "”", '"', "-", "–", "!", "“"}
+
+
+@dataclass(frozen=True, slots=True)
+class Tail:
+    """Whom an order addresses, and the unit its content begins at; ``people``: those told are no body."""
+
+    leads: list[Unit]
+    coordinators: list[Unit]
+    content: int
+    people: bool = False
+
+
+def addressee_follows(line: Line, j: int, end: int) -> bool:
+    """Whether bodies stand behind a verb of ordering at unit ``j``."""
+    bodies, _ = line.bodies(line.skip_words(j, end, ("cho", "đối", "với", "tới")), end)
+    return bool(bodies)
+
+
+def addressee(line: Line, j: int, end: int, *, strict: bool, told: bool) -> Tail | None:
+    """Read whom an order addresses and where its content begins.
+
+    ``strict``: only bodies count (``giao dự toán`` is no order); ``told``: the body that orders is named.
+    """
+    j = line.skip_words(j, end, ("cho", "đối", "với", "tới", "rằng", "là", ":", ",", "rõ"))
+    j = _skip_time(line, j, end)
+    bodies, k = line.bodies(j, end)
+    if bodies:
+        tail = roles(line, k, end) or (_behind_relative(line, k, end) if _is_relative(line, k, end) else None)
+        if tail is None and opens_list(line, k, end):
+            return Tail(bodies, [], end)
+        return Tail(bodies, *tail) if tail else None
+    if strict:
+        return None
+    tail = roles(line, j, end, cued=told)
+    if tail is not None:
+        return Tail([], *tail)
+    if line.cues.people.match(line.units, j) or (
+        j < end and line.units[j].text in ("các", "những", "mỗi", "mọi", "toàn", "từng")
+    ):
+        members, k = _members(line, j, end)
+        tail = roles(line, k, end) if members else _behind_relative(line, j, end)
+        return Tail(members, *tail, people=True) if tail else None
+    if told:
+        tail = _behind_relative(line, j, min(end, j + LONGEST_ADDRESSEE))
+        if tail is None and opens_list(line, j, end):
+            return Tail([], [], end)
+        return Tail([], *tail, people=True) if tail else None
+    return None
+
+
+def opens_list(line: Line, j: int, end: int) -> bool:
+    """Whether only ``thực hiện một số nội dung sau:`` stands between here and the sentence's end."""
+    return end - j <= LONGEST_ANNOUNCEMENT and end == len(line.units) and line.units[-1].text == ":"
+
+
+def _members(line: Line, j: int, end: int) -> tuple[list[Unit], int]:
+    """``các thành viên B``: an order to its members is one to the body."""
+    for k in range(j, min(end, j + 4)):
+        if line.units[k].kind == "org" and line.words(k - 2, 2) in ("thành viên", "ủy viên"):
+            return [line.units[k]], k + 1
+    return [], j
+
+
+def _is_relative(line: Line, k: int, end: int) -> bool:
+    return k < end and bool(line.cues.relative.match(line.units, k) or line.units[k].text in (",", "("))
+
+
+def roles(line: Line, j: int, end: int, *, cued: bool = True) -> tuple[list[Unit], int] | None:
+    """Step over roles and modals: give the coordinators and where the content begins, ``None`` if none follows.
+
+    ``cued``: an order or a modal stands before unit ``j``.
+    """
+    coordinators: list[Unit] = []
+    restart = _role_behind_circumstance(line, j, end)
+    j = restart if restart is not None else j
+    while j < end:
+        joint = line.skip_manner(j, end)
+        j = joint if line.coordination(joint, end) else j
+        n = line.coordination(j, end)
+        if n:
+            bodies, k = line.bodies(j + n, end)
+            m = line.cues.coordinated_purpose.match(line.units, k)
+            after = line.skip_words(k + m, end, (",",))
+            if not _leads_to_content(line, after, end):
+                return (coordinators, j) if line.opens_content(j, end) else None
+            coordinators += bodies
+            j = after
+            continue
+        n = line.cues.lead.match(line.units, j)
+        if n:
+            if line.cues.event.match(line.units, j + n):
+                return None
+            helpers, j = _helpers(line, j + n, end)
+            coordinators += helpers
+            continue
+        n = line.cues.duty.match(line.units, j) or line.cues.commitment.match(line.units, j)
+        if n or line.units[j].text in (",", ":", "“", '"', "-", "và"):
+            j += n or 1
+            continue
+        break
+    if j < end and line.opens_content(j, end, cued=cued):
+        return coordinators, j
+    return (coordinators, j) if cued and _circumstance_then_action(line, j, end) else None
+
+
+def _helpers(line: Line, j: int, end: int) -> tuple[list[Unit], int]:
+    """``(A chủ trì), B phối hợp``, ``các sở C, D tham gia``."""
+    bodies, k = line.bodies(line.skip_words(j, end, (",", ";")), end)
+    if (
+        bodies
+        and line.words(k, 2) in ("phối hợp", "tham gia")
+        and not (k + 2 < end and line.units[k + 2].text == "với")
+    ):
+        return bodies, k + 2
+    return [], j
+
+
+def _leads_to_content(line: Line, j: int, end: int) -> bool:
+    return j < end and (
+        line.opens_content(j, end, cued=True)
+        or bool(line.cues.duty.match(line.units, j))
+        or bool(line.cues.lead.match(line.units, j))
+        or bool(line.coordination(j, end))
+        or _circumstance_then_action(line, j, end)
+    )
+
+
+def _role_behind_circumstance(line: Line, j: int, end: int) -> int | None:
+    """``căn cứ …, trong phạm vi thẩm quyền chủ trì``: what is cut off by the role stays outside the task."""
+    j = line.skip_words(j, end, (",",))
+    if not line.circumstantial(j):
+        return None
+    for k in range(j, end):
+        if line.units[k].text == ";":
+            return None
+        if line.cues.lead.match(line.units, k) and line.units[k - 1].text not in ("giao", "quan"):
+            return k
+        if line.words(k, 2) in ("có trách", "chịu trách"):
+            return k
+    return None
+
+
+def _circumstance_then_action(line: Line, j: int, end: int) -> bool:
+    """``theo chức năng nhiệm vụ …, ban hành …``: a circumstance that touches the verb is inside the task."""
+    if not line.circumstantial(j):
+        return False
+    return any(
+        (line.units[k - 1].text == "," and line.opens_content(k, end))
+        or (_strong_action(line, k) and line.units[k - 1].text not in _NOMINAL)
+        for k in range(j + 1, min(end, j + 2 * LONGEST_RELATIVE))
+    )
+
+
+def _strong_action(line: Line, k: int) -> bool:
+    """A verb that is seldom part of a noun phrase."""
+    return line.units[k].text in (
+        "khẩn",
+        "chủ",
+        "tổ",
+        "nghiêm",
+        "tiếp",
+        "triển",
+        "rà",
+        "tăng",
+        "xây",
+        "đẩy",
+        "thực",
+        "phối",
+        "nghiên",
+    ) and bool(line.cues.action.match(line.units, k))
+
+
+def _behind_relative(line: Line, j: int, end: int) -> tuple[list[Unit], int] | None:
+    """Step over a relative clause behind an addressee: ``đang tham gia thí điểm … phải X``."""
+    limit = min(end, j + LONGEST_RELATIVE)
+    for k in range(j, limit):
+        if line.units[k].text in (";", "."):
+            break
+        if (
+            line.cues.duty.match(line.units, k)
+            or line.coordination(k, end)
+            or (line.units[k].text == ":" and k > j)
+        ):
+            tail = roles(line, k, end)
+            if tail is not None:
+                return tail
+    opened_by_action = line.opens_content(j, end)
+    for k in range(j + (1 if opened_by_action else 0), limit):
+        if line.units[k].text in (";", ".", ","):
+            if line.units[k].text == "," and line.opens_content(k + 1, end):
+                return [], k + 1
+            continue
+        if line.opens_content(k, end) and line.units[k - 1].text not in (
+            "được",
+            "việc",
+            "đang",
+            "của",
+            "công",
+            "đã",
+            "về",
+            "có",
+            "các",
+        ):
+            return [], k
+    return None
+
+
+def _skip_time(line: Line, j: int, end: int) -> int:
+    """``yêu cầu thời gian tới các bộ …``, ``yêu cầu từ nay đến ngày 10/6, các sở …``: step to the bodies."""
+    if not (j < end and (line.units[j].kind == "date" or line.cues.circumstance.match(line.units, j))):
+        return j
+    for k in range(j, min(end, j + LONGEST_RELATIVE)):
+        if line.units[k].kind == "org":
+            before = line.units[k - 1]
+            return k if before.text in (",", "tới", "nay", "mắt") or before.kind == "date" else j
+        if line.cues.action.match(line.units, k) and k > j + 1 and line.units[k - 1].text == ",":
+            return j
+    return j
+
+
+def task_offsets(line: Line, start: int, end: int) -> tuple[int, int] | None:
+    """Give the offsets of the task in these units, ``None`` where a colon ended the sentence and a list follows.
+
+    Of ``thực hiện các nhiệm vụ sau: rà soát X`` the task is what is listed.
+    """
+    start = _behind_lead_in(line, start, end)
+    return (line.units[start].start, close(line, start, end)) if start < end else None
+
+
+def _behind_lead_in(line: Line, start: int, end: int) -> int:
+    """Step over a lead-in that only announces the list behind its colon."""
+    announced = False
+    for i in range(start, min(end, start + LONGEST_LEAD_IN)):
+        announced = announced or line.announced_at(i) is not None
+        if announced and line.units[i].text == ":" and line.opens_content(i + 1, end):
+            return i + 1
+    return start
+
+
+def close(line: Line, start: int, end: int) -> int:
+    """Give the offset where a task ends: without final punctuation and what only leads on."""
+    last = min(end, len(line.units)) - 1
+    while last > start and (line.units[last].text in _CLOSING_MARKS):
+        last -= 1
+    return line.units[last].end
