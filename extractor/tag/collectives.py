@@ -4,34 +4,9 @@ Each reader takes the syllables and a place ``at``, and gives the end of what it
 """
 
 from extractor.tag.body_words import vocabulary
-from extractor.tag.names import Syllables, _letters, body, is_mark, on_line, place
+from extractor.tag.names import Syllables, body, is_mark, is_other_word, letters, on_line, place
 
 _LONGEST_GROUP = 30
-_OTHER_WORDS = {
-    "trường": ("hợp", "thông", "dữ", "phái"),
-    "ngành": ("hàng", "nghề", "học", "kinh", "công", "sản"),
-    "ban": ("hành", "công"),
-    "hội": ("nghị", "thảo", "chợ", "viên", "nhóm", "đồng"),
-    "đội": ("ngũ", "hình"),
-    "bộ": ("trưởng", "phận", "máy", "luật", "tiêu", "chỉ", "môn", "quy", "đội", "sách", "hồ"),
-    "cấp": ("độ", "phép", "bậc", "học"),
-    "xã": ("hội", "viên", "đạt", "nông", "khó", "đặc"),
-    "phòng": ("chống", "học", "khám", "trưng", "thủ", "họp", "bệnh"),
-    "sở": ("dữ", "vật", "hạ", "pháp", "hữu", "lưu", "lý"),
-    "vị": ("tính", "hành", "bầu"),
-    "lượng": ("lao", "sản"),
-    "quỹ": ("đất", "tín"),
-    "viện": ("phí", "trợ"),
-    "vụ": ("việc", "án", "tai", "cháy", "vi", "lúa", "nổ", "kiện"),
-    "cục": ("diện",),
-    "tổ": ("dân", "máy", "hợp"),
-    "báo": ("cáo", "động"),
-    "đài": ("tưởng", "phun"),
-    "huyện": ("ủy",),
-    "tỉnh": ("ủy", "thành"),
-    "hãng": ("xe", "taxi", "thời"),
-}
-"""Syllables after which a group noun is another word: ``các trường hợp``, ``các ngành hàng``."""
 _WITH_FIELDS = frozenset({"bộ", "sở", "ngành", "phòng", "vụ", "cục", "ban", "phòng giáo dục"})
 
 
@@ -92,7 +67,7 @@ def _more(s: Syllables, end: int, begin: int) -> int:
             s[ahead].capital and not s[begin + (vocabulary().determiners.end(s, begin) is not None)].capital
         ):
             break
-        if named and any(x.capital for x in s[ahead + 1 : named.end]):
+        if named and (named.end > further or any(x.capital for x in s[ahead + 1 : named.end])):
             break
         end = further
     return end
@@ -104,7 +79,7 @@ def _member(s: Syllables, at: int) -> int | None:
     end = v.groups.end(s, at) if at < len(s) else None
     if end is None:
         return None
-    if on_line(s, end, at) and s[end].low in _OTHER_WORDS.get(s[end - 1].low, ()):
+    if is_other_word(s, end):
         return None
     if " ".join(x.low for x in s[at:end]) in _WITH_FIELDS:
         end = _fields(s, end)
@@ -129,7 +104,7 @@ def _fields(s: Syllables, end: int) -> int:
 def _field(s: Syllables, at: int) -> int | None:
     if not on_line(s, at, at - 1) or not s[at].capital:
         return None
-    return vocabulary().departments.end(s, at) or _letters(s, at)
+    return vocabulary().departments.end(s, at) or letters(s, at)
 
 
 def _selected(s: Syllables, end: int) -> int:

@@ -28,7 +28,32 @@ _SMALL_HEADS = frozenset(
         "|"
     )
 )
-_OWNERS = ("thuộc", "trực thuộc", "của")
+_OTHER_WORDS = {
+    "trường": ("hợp", "thông", "dữ", "phái"),
+    "ngành": ("hàng", "nghề", "học", "kinh", "công", "sản"),
+    "ban": ("hành", "công"),
+    "hội": ("nghị", "thảo", "chợ", "viên", "nhóm", "đồng"),
+    "đội": ("ngũ", "hình"),
+    "bộ": ("trưởng", "phận", "máy", "luật", "tiêu", "chỉ", "môn", "quy", "đội", "sách", "hồ"),
+    "cấp": ("độ", "phép", "bậc", "học"),
+    "xã": ("hội", "viên", "đạt", "nông", "khó", "đặc"),
+    "phòng": ("chống", "học", "khám", "trưng", "thủ", "họp", "bệnh"),
+    "sở": ("dữ", "vật", "hạ", "pháp", "hữu", "lưu", "lý"),
+    "vị": ("tính", "hành", "bầu"),
+    "lượng": ("lao", "sản"),
+    "quỹ": ("đất", "tín"),
+    "viện": ("phí", "trợ"),
+    "vụ": ("việc", "án", "tai", "cháy", "vi", "lúa", "nổ", "kiện"),
+    "cục": ("diện",),
+    "tổ": ("dân", "máy", "hợp"),
+    "báo": ("cáo", "động"),
+    "đài": ("tưởng", "phun"),
+    "huyện": ("ủy",),
+    "tỉnh": ("ủy", "thành"),
+    "hãng": ("xe", "taxi", "thời"),
+}
+"""Syllables after which a head or a group noun is another word: ``Hội nghị``, ``các trường hợp``."""
+_EMBASSIES = ("đại", "lãnh", "tổng")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +72,16 @@ def on_line(s: Syllables, at: int, before: int) -> bool:
 def is_mark(s: Syllables, at: int, marks: frozenset[str] | str) -> bool:
     """Tell whether the syllable at ``at`` is one of ``marks``."""
     return at < len(s) and s[at].text in marks
+
+
+def is_other_word(s: Syllables, end: int, alone: bool = False) -> bool:
+    """Tell whether the head that ends here is only the first half of another word: ``Hội nghị``, ``Trường hợp``.
+
+    The segmenter's word is trusted only where the head is of one syllable (``alone``).
+    """
+    if not on_line(s, end, end - 1) or s[end].capital:
+        return False
+    return (alone and s[end - 1].more) or s[end].low in _OTHER_WORDS.get(s[end - 1].low, ())
 
 
 def stops_name(s: Syllables, at: int) -> bool:
@@ -198,6 +233,8 @@ def body(s: Syllables, at: int, after_office: bool = False) -> Name | None:
     if found is None:
         return None
     end, kind = found
+    if is_other_word(s, end, alone=kind == "named" and end == at + 1):
+        return None
     read = {
         "sole": _sole,
         "local": _local,
@@ -235,6 +272,8 @@ def _local(s: Syllables, at: int, end: int, after_office: bool) -> int | None:
         return whole.end
     named = place(s, begin) if on_line(s, begin, at) else None
     if named is None and on_line(s, end, at) and s[end].capital:
+        if vocabulary().fields.end(s, end) is not None:
+            return with_parent(s, at, name_end(s, at, end, "named", after_office))
         named = _own_place(s, end) if s[end].text[0].isalpha() and not s[end].acronym else None
     if named is None:
         return with_parent(s, at, end) if s[at].upper or after_office else None
@@ -251,7 +290,7 @@ def _local(s: Syllables, at: int, end: int, after_office: bool) -> int | None:
     return with_parent(s, at, named)
 
 
-def _letters(s: Syllables, at: int) -> int | None:
+def letters(s: Syllables, at: int) -> int | None:
     """Read a short form in letters: ``GD&ĐT``, ``LĐ-TB&XH``, ``NN và PTNT``, ``VH,TT&DL``."""
     if at >= len(s) or not s[at].text.isupper() or not s[at].text.isalpha():
         return None
@@ -276,8 +315,8 @@ def _ministry(s: Syllables, at: int, end: int, after_office: bool) -> int | None
     field = vocabulary().ministries.end(s, end)
     if field is not None and (s[end].capital or s[at].upper):
         return _foreign(s, field)
-    if s[at].low == "bộ" and (letters := _letters(s, end)):
-        return letters
+    if s[at].low == "bộ" and (short := letters(s, end)):
+        return short
     return None
 
 
@@ -294,7 +333,7 @@ def _department(s: Syllables, at: int, end: int, after_office: bool) -> int | No
         or (at and s[at - 1].low in ("cơ", "trụ"))
     ):
         return None
-    field = max(filter(None, (vocabulary().departments.end(s, end), _letters(s, end))), default=None)
+    field = max(filter(None, (vocabulary().departments.end(s, end), letters(s, end))), default=None)
     if field is None:
         return None
     return with_parent(s, at, _placed(s, field))
@@ -312,9 +351,8 @@ def _named(s: Syllables, at: int, end: int, after_office: bool) -> int | None:
     small = not s[at].upper
     if small and head in ("thanh tra", "văn phòng") and s[end].text in ("Bộ", "Sở", "UBND"):
         return _parent_after(s, end)
-    if small and not (
-        (s[end].capital or after_office) and head in _SMALL_HEADS or head.startswith("bệnh viện")
-    ):
+    open_small = (s[end].capital and head in _SMALL_HEADS) or head.startswith(("bệnh viện", "trường "))
+    if small and not (after_office or open_small):
         return None
     school = head.split()[0] in _SCHOOLS
     stop = name_end(s, at, end, "school" if school else "named", after_office)
@@ -373,6 +411,8 @@ def with_parent(s: Syllables, at: int, end: int) -> int:
     """Go on over the parent: ``thuộc Bộ B``, ``- Cục Hải quan TP.HCM``, ``Bộ B`` right after."""
     if not on_line(s, end, at):
         return end
+    if s[at].low in _EMBASSIES and s[end].low == "tại" and any(x.low == "quán" for x in s[at : at + 4]):
+        return place(s, end + 1) or end
     if s[end].text in _DASHES and on_line(s, end + 1, at):
         parent = body(s, end + 1) if s[end + 1].capital else None
         return parent.end if parent else end
@@ -424,8 +464,8 @@ def name_end(s: Syllables, at: int, begin: int, kind: str, after_office: bool) -
         proper = proper or what == "proper"
         end = stop
         if what == "place":
-            return _after_place(s, end, kind)
-    return end
+            break
+    return _after_place(s, end, kind) if end > begin else end
 
 
 def _after_place(s: Syllables, end: int, kind: str) -> int:
@@ -433,7 +473,7 @@ def _after_place(s: Syllables, end: int, kind: str) -> int:
     if on_line(s, end + 1, end - 1) and s[end].low == "khu" and s[end + 1].low == "vực":
         return _numbered(s, end + 2)
     if kind == "school" and is_mark(s, end, ",") and on_line(s, end + 1, end) and s[end + 1].capital:
-        if vocabulary().places.end(s, end - 2) is None:
+        if vocabulary().places.end(s, end - 2) is None and vocabulary().places.end(s, end - 1) is None:
             return vocabulary().places.end(s, end + 1) or end
     return end
 
@@ -480,6 +520,8 @@ def _join(s: Syllables, end: int, begin: int, kind: str) -> int | None:
         ):
             return ahead
         tight = mark.start == s[end - 1].end or (ahead < len(s) and s[ahead].start == mark.end)
+        if kind == "company" and on_line(s, ahead, end) and s[ahead].text in ("CTCP", "CP", "TNHH"):
+            return ahead
         fits = (
             on_line(s, ahead, end)
             and not opens_body(s, ahead)
@@ -564,7 +606,13 @@ def _unit(
         if may_be_person and is_person(s, at):
             return None
         return _word_end(s, at), "proper"
-    if stop is None and here.tag in ("N", "Ny", "Np", "Nu") and kind != "adhoc" and not _is_group(s, at):
+    if (
+        stop is None
+        and at > begin
+        and here.tag in ("N", "Ny", "Np", "Nu")
+        and kind != "adhoc"
+        and not _is_group(s, at)
+    ):
         return _word_end(s, at), "noun"
     if stop is None and kind in ("company", "school", "named"):
         return _small_run(s, at)

@@ -92,6 +92,12 @@ def _bound(s: Syllables, at: int, end: int) -> Name | None:
         return None
     if _words(s, at, end) == "phó" and s[end].low not in ("ban", "đoàn", "phòng"):
         return None
+    begin = head
+    if on_line(s, head + 1, at) and [x.low for x in s[head : head + 2]] == ["thường", "trực"]:
+        begin = head + 2
+    led = body(s, begin) if begin > head and on_line(s, begin, at) and s[begin].capital else None
+    if led:
+        return Name(led.end, "office.body")
     named = body(s, end, after_office=True)
     if named and named.end > head:
         return Name(named.end, "office.body")
