@@ -1,5 +1,7 @@
 """Mentions of one body share an entity. In the marked texts below, mentions stand in brackets."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -310,6 +312,10 @@ def test_home_of(text, home):
                 "Ban Thường vụ Tỉnh ủy Điện Biên": ["Ban Thường vụ Tỉnh ủy"],
             },
         ),
+        (
+            "⟦Các đơn vị liên quan⟧ họp; ⟦các đơn vị⟧ báo cáo.",
+            {"các đơn vị liên quan": ["Các đơn vị liên quan", "các đơn vị"]},
+        ),
         ("⟦Bộ⟧ họp với ⟦Sở⟧.", {"Bộ": ["Bộ"], "Sở": ["Sở"]}),
         ("⟦—⟧ và ⟦…⟧", {"—": ["—"], "…": ["…"]}),
     ],
@@ -389,3 +395,11 @@ def test_component():
         "Ủy ban nhân dân tỉnh Gia Lai",
         "Sở Y tế tỉnh Gia Lai",
     ]
+
+
+def test_the_examples_of_the_documentation_run():
+    text = Path(__file__).parent.parent.joinpath("docs/bodies.md").read_text("utf-8")
+    examples = text.split("```python\n")[1:]
+    assert examples
+    for example in examples:
+        exec(example.split("```")[0], {})

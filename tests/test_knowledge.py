@@ -97,16 +97,35 @@ def test_unknown_keys_are_refused():
 def test_lookup(name, day, official, successors):
     known = lookup(name, day)
     assert known and known.valid
-    assert known.name == official
-    assert [(s.name, s.since) for s in known.successors] == successors
+    assert known.body.name == official
+    assert [(s.name, s.since) for s in known.body.successors] == successors
 
 
 def test_lookup_of_a_provinces_department():
     known = lookup("Sở KH&ĐT tỉnh Lào Cai", "2022-11-30")
     assert known
-    assert known.name == "Sở Kế hoạch và Đầu tư tỉnh Lào Cai"
-    assert known.parent == "Ủy ban nhân dân tỉnh Lào Cai"
+    assert known.body.name == "Sở Kế hoạch và Đầu tư tỉnh Lào Cai"
+    assert known.body.parent == "Ủy ban nhân dân tỉnh Lào Cai"
     assert lookup("Sở Y tế Hà Nội") == lookup("Sở Y tế TP Hà Nội")
+
+
+@pytest.mark.parametrize(
+    ("name", "until", "successors"),
+    [
+        ("UBND tỉnh Yên Bái", "2025-06-30", [("Ủy ban nhân dân tỉnh Lào Cai", "2025-07-01")]),
+        ("UBND tỉnh Lào Cai", None, []),
+        ("Tỉnh ủy Hải Dương", "2025-06-30", [("Thành ủy Hải Phòng", "2025-07-01")]),
+        ("Sở KH&ĐT Yên Bái", "2025-02-28", [("Sở Tài chính tỉnh Yên Bái", "2025-03-01")]),
+        ("Sở Tài chính Yên Bái", "2025-06-30", [("Sở Tài chính tỉnh Lào Cai", "2025-07-01")]),
+        ("HĐND tỉnh Thừa Thiên Huế", "2024-12-31", [("Hội đồng nhân dân thành phố Huế", "2025-01-01")]),
+        ("Công an TP.HCM", None, []),
+    ],
+)
+def test_a_provinces_body_ends_with_its_province(name, until, successors):
+    known = lookup(name)
+    assert known
+    assert known.body.until == until
+    assert [(s.name, s.since) for s in known.body.successors] == successors
 
 
 def test_lookup_out_of_time_and_of_nothing():

@@ -27,7 +27,7 @@ from extractor.resolve.reading import (
     pointers,
     read_name,
 )
-from extractor.resolve.registry import Body, bodies_named
+from extractor.resolve.registry import PROVINCIAL, Body, bodies_named
 
 Key = tuple[str, ...]
 
@@ -102,9 +102,9 @@ class Context:
         return self._office(name, office, at) if office else self._body(name, at)
 
     def _known(self, name: Name) -> Body | None:
-        """Give the body known by this name on the day; not a department, which is each province's own."""
+        """Give the body known by this name on the day; not a body of which each province has its own."""
         known = bodies_named(name.key, self.published)
-        return known[0] if known and known[0].kind != "department" else None
+        return known[0] if known and known[0].kind not in PROVINCIAL else None
 
     def _office(self, name: Name, office: OfficeRead, at: int) -> Reading:
         """Read an office: its title, and the body it leads."""

@@ -25,6 +25,9 @@ Kind = Literal[
     "procuracy", "armed", "corporation", "department", "local",
 ]  # fmt: skip
 
+PROVINCIAL = ("department", "local")
+"""The kinds of bodies that each province has."""
+
 CENTRAL_COMMITTEE = "Ban Chấp hành Trung ương Đảng Cộng sản Việt Nam"
 PARTY_ISSUERS = {"CT": "Ban Bí thư", "KL": "Bộ Chính trị", "QĐNS": "Ban Bí thư", "QĐi": "Ban Bí thư"}
 """Who mostly issues a `…/TW` of a type, where the text does not say it."""
@@ -67,29 +70,15 @@ class Bodies(Knowledge):
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What ``lookup`` found: the body, on which day, in which province, and who does its work since."""
+    """What ``lookup`` found: a body (a province's own, where one is named), and the day asked for."""
 
     body: Body
     on: str | None
-    place: str | None
-    name: str
 
     @property
     def valid(self) -> bool:
         """Whether the body bore the name on that day."""
         return self.body.existed(self.on)
-
-    @property
-    def parent(self) -> str | None:
-        """The parent's name, a province's own where the body is a province's."""
-        if self.place and self.body.parent == "Ủy ban nhân dân cấp tỉnh":
-            return f"Ủy ban nhân dân {self.place}"
-        return self.body.parent
-
-    @property
-    def successors(self) -> tuple[Successor, ...]:
-        """Who took over its duties; empty where it still has them."""
-        return self.body.successors
 
 
 def _last_day(day: str) -> str:
@@ -133,15 +122,56 @@ def lookup(name: str, on: str | None = None) -> Known | None:
     Gives None where no body is known by that name; ``valid`` is False where none bore it on that day.
     """
     full = expand(name)
-    places = [p for p in provinces_in(full) if p[1] == len(full)]
-    found = bodies_named(key_of(full), on) or bodies_named(key_of(full))
+    key = key_of(full)
+    found = bodies_named(key, on) or bodies_named(key)
     if found:
-        return Known(found[0], on, None, found[0].name)
-    if not places:
+        return Known(found[0], on)
+    at_end = [(start, province) for start, end, province in provinces_in(full) if end == len(full)]
+    if not at_end:
         return None
-    start, _, province = places[0]
-    found = [b for b in bodies_named(key_of(full[:start]), on) if b.kind == "department"]
-    return Known(found[0], on, province.full, f"{found[0].name} {province.full}") if found else None
+    start, province = at_end[0]
+    key = key_of(full[:start])
+    found = [b for b in bodies_named(key, on) or bodies_named(key) if b.kind in PROVINCIAL]
+    return Known(body_of_province(found[0], province), on) if found else None
+
+
+def body_of_province(body: Body, province: Province) -> Body:
+    """Give a province's own of a body that each province has; it ends with that kind of body, or with the province."""
+    ends = [day for day in (body.until, province.until) if day]
+    successors = [_of_place(s, province) for s in body.successors]
+    if not body.until and province.successor and province.since:
+        successors = [
+            Successor(name=_named_for(body.name, province_named(province.successor)), since=province.since)
+        ]
+    provincial = body.parent is not None and _first_named(body.parent).kind in PROVINCIAL
+    return body.model_copy(
+        update={
+            "name": _named_for(body.name, province),
+            "parent": _named_for(body.parent, province) if body.parent and provincial else body.parent,
+            "aliases": tuple(_named_for(alias, province) for alias in body.aliases),
+            "until": min(ends, default=None),
+            "successors": tuple(successors),
+        }
+    )
+
+
+def _of_place(successor: Successor, province: Province) -> Successor:
+    """Give the province's own of a successor that each province has."""
+    return successor.model_copy(update={"name": _named_for(successor.name, province)})
+
+
+def _first_named(name: str) -> Body:
+    """Give the body of an official name."""
+    return next(b for b in bodies() if b.name == name)
+
+
+def _named_for(name: str, province: Province | None) -> str:
+    """Add a province to a name: ``Sở Y tế tỉnh Lào Cai``, ``Tỉnh ủy Lào Cai``, ``Thành ủy Huế``."""
+    if province is None:
+        return name
+    if name in ("Tỉnh ủy", "Thành ủy"):
+        return party_committee(province)
+    return f"{name} {province.full}"
 
 
 def party_committee(place: Province) -> str:
@@ -175,20 +205,12 @@ def _issuer_by_letters(part: str, before: list[str], province: Province | None) 
         return "Quốc hội"
     if re.fullmatch(r"UBTVQH\d*", letters):
         return "Ủy ban Thường vụ Quốc hội"
-    if letters in ("UBND", "UB", "HĐND", "VPUB", "VPUBND", "VPHĐND"):
-        return " ".join([expand(_LOCAL[letters]), *([province.full] if province else [])])
     if letters == "TU":
         return party_committee(province) if province else "Tỉnh ủy"
     body = _by_code().get(letters)
-    if body and body.kind == "department" and province:
-        return f"{body.name} {province.full}"
+    if body and body.kind in PROVINCIAL:
+        return _named_for(body.name, province)
     return body.name if body else None
-
-
-_LOCAL = {
-    "UBND": "UBND", "UB": "UBND", "HĐND": "HĐND", "VPUB": "Văn phòng UBND", "VPUBND": "Văn phòng UBND",
-    "VPHĐND": "Văn phòng HĐND",
-}  # fmt: skip
 
 
 def _letters(code: str) -> str:
