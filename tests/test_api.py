@@ -84,7 +84,7 @@ def test_text_with_nothing_in_it_gives_no_records(text):
 
 @pytest.mark.parametrize("published", ["30/11/2022", "2022-13", "hôm qua"])
 def test_wrong_date_is_refused(published):
-    with pytest.raises(ValidationError, match="is no ISO day, month or year"):
+    with pytest.raises(ValidationError, match="published"):
         extractor.extract(TEXT, published=published)
 
 
