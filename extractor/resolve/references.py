@@ -15,6 +15,7 @@ Forms accepted, one a line (a type word may be in any letter case before a code 
     Luật Dẫn độ                                  a law not on the list: up to a break or function word
     ký quyết định ban hành Bộ tiêu chí …         uncoded, but the news is that it was issued
     công văn về việc … Bộ Y tế gửi …
+    Quy chế … ban hành kèm theo Quyết định số …  what a coded document puts in force
     Nghị quyết của Tỉnh ủy về phát triển …       uncoded, with its issuer and its subject
 
 Not documents: ``Kế hoạch này``, ``Quyết định trên``, ``Kế hoạch 5 năm``, ``Quyết định 2 nội dung``, ``các nghị quyết
@@ -31,9 +32,10 @@ from typing import Literal, NamedTuple
 from extractor.knowledge import Knowledge, load
 from extractor.records import fold
 
-Rule = Literal["coded", "numbered", "plenum", "law", "issued", "named"]
+Rule = Literal["coded", "numbered", "plenum", "law", "annexed", "issued", "named"]
 LONGEST_TYPE = 60  # characters before a code in which its type is sought: `Chương trình hành động số `
 LONGEST_LAW = 30  # words: the longest law by name has twenty-odd
+LONGEST_TITLE = 600  # characters: longer ones are sentences that run on
 LONGEST_UNKNOWN = 8  # words: a law that is not on the list and goes on longer is a sentence
 
 
@@ -89,6 +91,7 @@ class DocumentNames(Knowledge):
     issued_by_name: list[str]
     laws: list[str]
     law_aliases: dict[str, str]
+    law_ends: list[str]
     cues: Cues
 
 
@@ -111,7 +114,8 @@ def references(
     bodies = [m for m in mentions if m.label == "ORG"]
     names_of_bodies = [(m.start, m.end) for m in bodies]
     found = list(_coded(text, mentions))
-    for more in (_plenums(text), _laws(text), _numbered(text), _titled(text, bodies, sentences)):
+    titled = _titled(text, bodies, sentences)
+    for more in (_plenums(text), _laws(text), _numbered(text), _annexed(text, mentions), titled):
         found += _free(list(more), [(r.start, r.end) for r in found] + names_of_bodies)
     return _joined(text, sorted(found, key=lambda r: r.start))
 
@@ -237,11 +241,6 @@ LAW = re.compile(r"(?<!\w)(Bộ luật|Bộ Luật|Luật|luật|Pháp lệnh|ph
 LAW_YEAR = re.compile(r"\s*(?:\(?\s*sửa đổi\s*\)?\s*)?(?:,?\s*(?:năm\s+|\()(\d{4})\)?)?")
 NO_LAW_AFTER = re.compile(r"(?:học|[Kk]hoa|ngành|trường|[Tt]rường|ty|phòng|viện|sĩ|[Ss]inh viên)\s$")
 LAW_WORD = re.compile(r"(,?\s*)([\w&-]+)")
-FUNCTION_WORDS = frozenset(
-    ["và", "của", "do", "đã", "được", "có", "là", "để", "về", "với", "thì", "sẽ", "cho", "trong", "tại"]
-    + ["theo", "này", "năm", "trên", "đó", "sửa", "quy", "cũng", "khi", "hiện", "mới", "không", "bị", "phải"]
-    + ["cần", "nêu", "đang", "từ", "đến", "trước", "sau", "hay", "hoặc", "số", "ban", "gồm", "vào", "như"]
-)
 
 
 @cache
@@ -284,12 +283,42 @@ def _law_end(text: str, law: re.Match[str]) -> int | None:
 
 def _unknown_law_end(words: Sequence[re.Match[str]]) -> int | None:
     """Give the end of a law's name that is not on the list; ``None`` where it is one word or runs on."""
-    stops = (i for i, word in enumerate(words) if fold(word[2]) in FUNCTION_WORDS or (i and "," in word[1]))
+    ends = names().law_ends
+    stops = (i for i, word in enumerate(words) if fold(word[2]) in ends or (i and "," in word[1]))
     count = next(stops, len(words))
     return words[count - 1].end() if 1 < count <= LONGEST_UNKNOWN else None
 
 
 # -- uncoded, by title ----------------------------------------------------------------------------
+
+ANNEXED = re.compile(
+    r"(?<!\w)(Quy chế|Quy định|Điều lệ)\s+[^\s.;:\d][^.;:\n]{4,200}?\s(?:được\s+)?ban\s+hành\s+kèm\s+theo\s"
+    r"(?:Quyết định|Thông tư|Nghị quyết|Nghị định)\s+(?:số\s+)?"
+)
+ANNEXED_TITLE_END = re.compile(r"\s(?:được\s+)?ban\s+hành\s+kèm\s+theo\s")
+
+
+def _annexed(text: str, mentions: Sequence[Mentioned]) -> Iterator[Reference]:
+    """Give what a coded document puts in force, with that one's year and issuer (``Quy chế … ban hành kèm theo …``)."""
+    by_start = {mention.start: mention for mention in mentions}
+    for match in ANNEXED.finditer(text):
+        code = by_start.get(match.end())
+        close = ANNEXED_TITLE_END.search(text, match.start(), match.end())
+        if code and code.label == "CODE" and code.value and close:
+            of = re.compile(r"\s+của\s+").match(text, code.end)
+            body = by_start.get(of.end()) if of else None
+            title = " ".join(text[match.start() : close.start()].split())
+            year = re.search(r"[/-]((?:19|20)\d\d)/", code.value)
+            yield Reference(
+                match.start(),
+                close.start(),
+                "annexed",
+                match[1],
+                year=year[1] if year else None,
+                title=title,
+                issuer=body.entity if body else None,
+            )
+
 
 TITLE_AFTER = re.compile(r"\s*(?:về\s+việc|v/v|về|ban\s+hành|phê\s+duyệt|quy\s+định)\s+(?=\w|[“\"])")
 TITLE_WITHIN = re.compile(r"(?<!\w)(?:về\s+việc|v/v|về)\s+(?=\w|[“\"])")
@@ -328,14 +357,19 @@ def _titled(
 
 def _issued(text: str, bodies: Sequence[Mentioned], start: int, end: int) -> Iterator[Reference]:
     """Give the uncoded documents whose issue is told (``ký quyết định ban hành …``, ``công văn về việc …``)."""
+    starts = [body.start for body in bodies]
     for match in _issued_forms().finditer(text, start, end):
-        title = TITLE_AFTER.match(text, match.end(), end)
-        if title is None and "gửi" in text[match.start() : end]:
-            title = TITLE_WITHIN.search(text, match.end(), end)
-        if title is None or any(body.start == title.end() for body in bodies):
+        limit = min(end, match.end() + LONGEST_TITLE)
+        title = TITLE_AFTER.match(text, match.end(), limit)
+        if title is None and "gửi" in text[match.start() : limit]:
+            title = TITLE_WITHIN.search(text, match.end(), limit)
+        if title is None:
+            continue
+        within = bodies[bisect_left(starts, title.end()) : bisect_left(starts, limit)]
+        if within and within[0].start == title.end():
             continue
         kind = official_type(match[1]) or "Văn bản"
-        sender = next((b for b in bodies if b.start > title.end() and SENT.match(text, b.end)), None)
+        sender = next((body for body in within if SENT.match(text, body.end)), None)
         name = title_from(text, title.end(), sender.start if sender else end)
         issuer = sender.entity if sender else None
         yield Reference(match.start(1), title.end(), "issued", kind, title=name, issuer=issuer)
@@ -355,6 +389,7 @@ def _named(text: str, bodies: Sequence[Mentioned], start: int, end: int) -> Iter
 
 def title_from(text: str, start: int, end: int) -> str | None:
     """Give a document's title from where it begins to where its clause ends; ``None`` where nothing is left."""
+    end = min(end, start + LONGEST_TITLE)
     close = TITLE_END.search(text, start, end)
     title = " ".join(text[start : close.start() if close else end].split())
     return title.rstrip(" ,.:;") or None
