@@ -112,24 +112,27 @@ def references(
         sentences: The offsets of its sentences, in text order.
     """
     bodies = [m for m in mentions if m.label == "ORG"]
-    names_of_bodies = [(m.start, m.end) for m in bodies]
     found = list(_coded(text, mentions))
     titled = _titled(text, bodies, sentences)
     for more in (_plenums(text), _laws(text), _numbered(text), _annexed(text, mentions), titled):
-        found += _free(list(more), [(r.start, r.end) for r in found] + names_of_bodies)
-    return _joined(text, sorted(found, key=lambda r: r.start))
+        found = sorted([*found, *_free(list(more), found, bodies)], key=lambda r: r.start)
+    return _joined(text, found)
 
 
-def _free(found: list[Reference], taken: list[tuple[int, int]]) -> list[Reference]:
-    """Keep the references that begin in no stretch already taken."""
-    ordered = sorted(taken)
-    starts = [start for start, _ in ordered]
-
-    def is_free(reference: Reference) -> bool:
-        before = bisect_right(starts, reference.start) - 1
-        return before < 0 or reference.start >= ordered[before][1]
-
-    return [reference for reference in found if is_free(reference)]
+def _free(
+    found: Sequence[Reference], taken: Sequence[Reference], bodies: Sequence[Mentioned]
+) -> list[Reference]:
+    """Keep the references that overlap none already taken, and begin in no body's name."""
+    starts, body_starts = [r.start for r in taken], [b.start for b in bodies]
+    kept: list[Reference] = []
+    for reference in sorted(found, key=lambda r: r.start):
+        after = bisect_left(starts, reference.end)
+        body = bisect_right(body_starts, reference.start)
+        overlaps = after > 0 and taken[after - 1].end > reference.start
+        in_body = body > 0 and bodies[body - 1].end > reference.start
+        if not (overlaps or in_body or (kept and kept[-1].end > reference.start)):
+            kept.append(reference)
+    return kept
 
 
 CODE_AFTER_NAME = re.compile(r"\s*,?\s*\(?\s*(?:số\s*:?\s*)?")
@@ -138,7 +141,7 @@ CODE_AFTER_NAME = re.compile(r"\s*,?\s*\(?\s*(?:số\s*:?\s*)?")
 def _joined(text: str, found: list[Reference]) -> list[Reference]:
     """Make one reference of a law's name and the code right after it (``Luật Đất đai số 31/2024/QH15``)."""
     joined: list[Reference] = []
-    for reference in found:
+    for reference in sorted(found, key=lambda r: r.start):
         last = joined[-1] if joined else None
         named = last and last.rule == "law" and reference.rule == "coded" and reference.type is None
         if last and named and CODE_AFTER_NAME.fullmatch(text, last.end, reference.start):
