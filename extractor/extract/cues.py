@@ -41,6 +41,7 @@ class DirectiveCues(Knowledge):
     planning: list[str]
     deadline_statement: list[str]
     planning_ahead: list[str]
+    sets_out: list[str]
     document_speech: list[str]
     past_frame: list[str]
     proposal: list[str]
@@ -115,6 +116,7 @@ class Cues:
     planning: CueSet
     deadline_statement: CueSet
     planning_ahead: CueSet
+    sets_out: CueSet
     document_speech: CueSet
     past_frame: CueSet
     proposal: CueSet

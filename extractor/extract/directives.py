@@ -65,6 +65,9 @@ class Standing:
     assigner: str | None = None
     leads: list[str] = field(default_factory=list)
     document: str | None = None
+    coordinators: list[str] = field(default_factory=list)
+    joint: bool = False
+    """Whether the coordinators share what follows in the sentence: ``A chủ trì, phối hợp với B làm X; báo cáo C``."""
 
 
 class DirectiveReader:
@@ -96,7 +99,7 @@ class DirectiveReader:
             if label == "heading" and not clauses:
                 self._take_heading(line)
                 continue
-            if line[-1].text == ":":
+            if line[-1].text == ":" or (not clauses and _announces_number(line)):
                 self._take_announcement(line)
             self._read_line(line, clauses)
 
@@ -141,9 +144,9 @@ class DirectiveReader:
 
     def _close(self, line: Sequence[Unit]) -> None:
         """A sentence that gives no order ends the one that is open."""
-        if line and line[-1].text != ":":
+        if line[-1].text != ":":
             self.open = self.duty_open = False
-            if not self.heading_stands:
+            if not (self.heading_stands or _announces_number(line)):
                 self.kind = None
 
     def _note_speaker(self, line: Sequence[Unit], clauses: Sequence[Clause]) -> None:
@@ -157,9 +160,15 @@ class DirectiveReader:
     def _take(self, clause: Clause, line: list[Unit]) -> None:
         """Turn a clause into its task, and lay it on whom the clause names or on whom the open order names."""
         assigner, leads = self._roles(clause)
-        coordinators = _entities(clause.coordinators)
+        if leads == [assigner]:
+            assigner = None
+        same_sentence = clause.rule == "continued" and bool(self.last_sentence)
+        joined = same_sentence and self.standing.joint and not clause.coordinators
+        coordinators = self.standing.coordinators if joined else _entities(clause.coordinators)
         document = self._document(clause, assigner, line)
-        self.standing = Standing(assigner, leads, document)
+        self.standing = Standing(
+            assigner, leads, document, coordinators, joined or clause.rule in ("lead", "order")
+        )
         if clause.content is None:
             self.duty_open = False
             return
@@ -218,7 +227,8 @@ class DirectiveReader:
         if (document := next(named, None)) is not None:
             return document.id
         if clause.rule in ("commitment", "plan"):
-            return None
+            own = self.subject is not None and self.subject.issuer in _entities(clause.leads)
+            return self.subject.id if self.subject is not None and own else None
         spoken = any(cues().speaking_document.match(head, i) for i in range(len(head)))
         setting = [
             d
@@ -358,6 +368,17 @@ def _announced_kind(line: Sequence[Unit]) -> TaskKind | None:
         if announce["solution"].match(line, i):
             return "solution"
     return None
+
+
+def _announces_number(line: Sequence[Unit]) -> bool:
+    """``Kế hoạch tập trung vào 7 nội dung.``: the sentences after it may be what it announces."""
+    sets_out = any(cues().sets_out.match(line, i) for i in range(len(line)))
+    done = any(cues().no_announcement.match(line, i) for i in range(len(line)))
+    counted = any(
+        line[i].text.isdigit() and any(cue.match(line, i + 1) for cue in cues().announce.values())
+        for i in range(len(line) - 1)
+    )
+    return sets_out and counted and not done
 
 
 def _entities(bodies: Sequence[Unit]) -> list[str]:

@@ -17,6 +17,8 @@ LONGEST_NAME = 6
 """Words of a person's name and what is written like one."""
 LONGEST_CIRCUMSTANCE = 80
 """Units before a clause's subject: ``Để khắc phục những tồn tại, hạn chế trong …, A yêu cầu``."""
+LONGEST_UNNAMED = 4
+"""Units before the bodies of an enumeration that name no body of their own: ``Văn phòng ,``."""
 SEPARATORS = {",", "và", "-", "–", "hoặc", "/", ";"}
 """What stands between the bodies of an enumeration."""
 _CIRCUMSTANTIAL = {
@@ -151,9 +153,17 @@ class Line:
         )
 
     def coordination(self, j: int, end: int) -> int:
-        """Give the length of ``phối hợp với`` (with its adverbs) if bodies follow it; 0 otherwise."""
+        """Count the units up to the bodies of ``phối hợp với A, B``; 0 where no bodies are joined here.
+
+        Ahead of the bodies a word may stand that names none: ``phối hợp với Văn phòng, UBND tỉnh``.
+        """
         n = self.cues.coordinate.match(self.units, j)
-        return n if n and self.bodies(j + n, end)[0] else 0
+        if not n:
+            return 0
+        for k in range(j + n, min(end, j + n + LONGEST_UNNAMED)):
+            if (k == j + n or self.units[k - 1].text in (",", "và")) and self.bodies(k, end)[0]:
+                return k - j
+        return 0
 
     def announced_at(self, p: int) -> TaskKind | None:
         """Give the kind of the tasks that the noun at unit ``p`` announces: ``giải pháp``, ``khâu đột phá``."""
