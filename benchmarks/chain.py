@@ -50,10 +50,14 @@ def main(paths: list[Path]) -> int:
 
 def report(found: list[str], seconds: dict[str, float], ready: float, differing: int) -> None:
     characters = sum(map(len, found))
-    print(f"{len(found)} sentences, {characters} characters; labels differ in {differing}; ready in {ready:.2f} s")
+    print(
+        f"{len(found)} sentences, {characters} characters; labels differ in {differing}; ready in {ready:.2f} s"
+    )
     for name, spent in seconds.items():
         ratio = seconds["underthesea.ner"] / spent
-        print(f"{name:16} {len(found) / spent:8.0f} sentences/s {characters / spent / 1000:8.0f} kB/s {ratio:6.1f} ×")
+        print(
+            f"{name:16} {len(found) / spent:8.0f} sentences/s {characters / spent / 1000:8.0f} kB/s {ratio:6.1f} ×"
+        )
 
 
 def sentences_of(text: str) -> list[str]:

@@ -1,7 +1,6 @@
 import json
 from pathlib import Path
 
-import numpy as np
 import pytest
 import underthesea
 from hypothesis import given, settings
@@ -9,7 +8,7 @@ from hypothesis import strategies as st
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from extractor.segment.chain import Chain, Labels, _write, label, ner
+from extractor.segment.chain import Chain, Labels, label, ner, write
 from extractor.segment.features import FeatureBuilder
 from extractor.segment.layout import blocks
 from extractor.segment.sentences import sentences
@@ -34,7 +33,7 @@ SAMPLE = [
 ]
 
 
-def sentences_of(text):
+def sentences_of(text: str) -> list[str]:
     return [text[a:b] for block in blocks(text) for a, b in sentences(text, block.start, block.end)]
 
 
@@ -72,7 +71,7 @@ def test_no_words_have_no_labels():
     assert label([]).tags == []
 
 
-def chained(text):
+def chained(text: str) -> Doc:
     return Chain()(Tokenizer(Vocab())(text))
 
 
@@ -82,7 +81,11 @@ def test_the_component_writes_the_labels():
     rows = [row for sentence in text.split("\n") for row in underthesea.ner(sentence)]
     written = [t for t in doc if not t.text.isspace()]
     assert [(t.text, t.tag_, t._.chunk) for t in written] == [row[:3] for row in rows]
-    assert [(e.text, e.label_) for e in doc.ents] == [("Lê Minh Hoàng", "PER"), ("Hà Nội", "LOC"), ("Huế", "LOC")]
+    assert [(e.text, e.label_) for e in doc.ents] == [
+        ("Lê Minh Hoàng", "PER"),
+        ("Hà Nội", "LOC"),
+        ("Huế", "LOC"),
+    ]
 
 
 def test_white_space_is_no_word_and_splits_no_entity():
@@ -106,17 +109,17 @@ def test_words_not_of_our_tokenizer_are_labelled_as_they_stand():
 )
 def test_entities_always_begin(labels, entities):
     doc = Doc(Vocab(), words=["Lào Cai", " ", "Nam", "họp"], spaces=[True, False, True, False])
-    table = np.zeros((4, 3), dtype="uint64")
-    table[:, 1] = 2
-    _write(doc, table, [doc[0], doc[2], doc[3]], Labels(["N"] * 3, ["O"] * 3, labels))
-    doc.from_array(["TAG", "ENT_IOB", "ENT_TYPE"], table)
+    write(doc, [([doc[0], doc[2], doc[3]], Labels(["N"] * 3, ["O"] * 3, labels))])
     assert [(entity.text, entity.label_) for entity in doc.ents] == entities
 
 
 @pytest.mark.parametrize(
     ("words", "features"),
     [
-        (["Hà Nội"], [["T[0]=Hà Nội", "T[0].lower=hà nội", "T[-1]=BOS", "T[-1,0]=BOS", "T[1,2]=EOS", "T[0][1]=Np"]]),
+        (
+            ["Hà Nội"],
+            [["T[0]=Hà Nội", "T[0].lower=hà nội", "T[-1]=BOS", "T[-1,0]=BOS", "T[1,2]=EOS", "T[0][1]=Np"]],
+        ),
         (
             ["Sở", "họp", "."],
             [

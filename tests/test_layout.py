@@ -6,7 +6,7 @@ from extractor.segment import layout
 from extractor.segment.layout import after_marker, blocks, words
 
 
-def labelled(text, title=None):
+def labelled(text: str, title: str | None = None) -> list[tuple[str, str]]:
     return [(block.label, text[block.start : block.end]) for block in blocks(text, title)]
 
 
@@ -41,7 +41,15 @@ def test_headline_is_the_line_that_is_the_title(text, title, label):
 
 @pytest.mark.parametrize(
     ("line", "number_of_words"),
-    [("- Rà soát", 2), ("1. Rà soát", 3), ("a) Rà soát", 3), ("Rà soát", 0), ("2021 là năm đầu", 0), ("2.5 ha", 4), ("-", 0)],
+    [
+        ("- Rà soát", 2),
+        ("1. Rà soát", 3),
+        ("a) Rà soát", 3),
+        ("Rà soát", 0),
+        ("2021 là năm đầu", 0),
+        ("2.5 ha", 4),
+        ("-", 0),
+    ],
 )
 def test_after_marker(line, number_of_words):
     assert after_marker(line, 0, len(line)) == number_of_words
@@ -58,10 +66,17 @@ CAPTIONS = [
 
 
 @pytest.mark.parametrize("caption", CAPTIONS)
-@pytest.mark.parametrize("after", ["Sáng 3/7, Bộ họp.", "Tạm cấp kinh phí cho các tỉnh.", "Theo Bộ Y tế, dịch đã giảm.", "Sở sẽ kiểm tra."])
+@pytest.mark.parametrize(
+    "after",
+    ["Sáng 3/7, Bộ họp.", "Tạm cấp kinh phí cho các tỉnh.", "Theo Bộ Y tế, dịch đã giảm.", "Sở sẽ kiểm tra."],
+)
 def test_caption_inside_a_line(caption, after):
     text = f"Bộ Y tế họp với các sở. {caption} {after}"
-    assert labelled(text) == [("paragraph", "Bộ Y tế họp với các sở."), ("caption", caption), ("paragraph", after)]
+    assert labelled(text) == [
+        ("paragraph", "Bộ Y tế họp với các sở."),
+        ("caption", caption),
+        ("paragraph", after),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -90,7 +105,16 @@ def test_a_sentence_that_lost_its_full_stop_is_a_caption_on_a_long_line_only():
 
 @pytest.mark.parametrize(
     "byline",
-    ["Hoàng Hải", "Thu Phương (TTXVN)", "Xuân Thân/VOV.VN", "P.V", "Tin, ảnh: Lê Hằng (TTXVN)", "Ánh Dương -", "Theo VOV", "K.Linh"],
+    [
+        "Hoàng Hải",
+        "Thu Phương (TTXVN)",
+        "Xuân Thân/VOV.VN",
+        "P.V",
+        "Tin, ảnh: Lê Hằng (TTXVN)",
+        "Ánh Dương -",
+        "Theo VOV",
+        "K.Linh",
+    ],
 )
 def test_byline_at_the_end(byline):
     assert labelled(f"Sở Y tế kiểm tra các cơ sở. {byline}")[-1] == ("furniture", byline)
@@ -126,13 +150,18 @@ def test_items_told_in_one_line():
     assert [label for label, _ in labelled(text)] == ["paragraph", "item", "item"]
 
 
-@pytest.mark.parametrize("text", ["Giai đoạn 1. Từ nay đến 2030.", "Năm học 2016 - 2017. Các trường báo cáo.", "Đạt 2. Tăng 3. Giảm 1."])
+@pytest.mark.parametrize(
+    "text",
+    ["Giai đoạn 1. Từ nay đến 2030.", "Năm học 2016 - 2017. Các trường báo cáo.", "Đạt 2. Tăng 3. Giảm 1."],
+)
 def test_what_only_looks_like_items(text):
     assert [label for label, _ in labelled(text)] == ["paragraph"]
 
 
 def test_lines_in_a_row_are_items():
-    assert [label for label, _ in labelled("Giao các sở sau.\n1. Sở Y tế rà soát\n2. Sở Xây dựng báo cáo\n")] == [
+    assert [
+        label for label, _ in labelled("Giao các sở sau.\n1. Sở Y tế rà soát\n2. Sở Xây dựng báo cáo\n")
+    ] == [
         "paragraph",
         "item",
         "item",
@@ -143,7 +172,13 @@ def test_lines_in_a_row_are_items():
 
 def test_a_section_number_is_a_heading():
     text = "Kế hoạch như sau.\n1. Mục tiêu\nPhấn đấu trồng 5 ha rừng.\n2. Giải pháp\nGiao đất cho dân."
-    assert [label for label, _ in labelled(text)] == ["paragraph", "heading", "paragraph", "heading", "paragraph"]
+    assert [label for label, _ in labelled(text)] == [
+        "paragraph",
+        "heading",
+        "paragraph",
+        "heading",
+        "paragraph",
+    ]
 
 
 def test_wrapped_lines_are_one_paragraph():
@@ -153,7 +188,14 @@ def test_wrapped_lines_are_one_paragraph():
 
 def test_teasers_end_where_the_article_goes_on():
     text = "Tỉnh họp.\nTin liên quan\nHà Nội trồng cây\nHuế trồng hoa\nSở Y tế báo cáo tỉnh.\nTrồng cây"
-    assert [label for label, _ in labelled(text)] == ["paragraph", "furniture", "teaser", "teaser", "paragraph", "heading"]
+    assert [label for label, _ in labelled(text)] == [
+        "paragraph",
+        "furniture",
+        "teaser",
+        "teaser",
+        "paragraph",
+        "heading",
+    ]
 
 
 def test_rows_of_a_table_are_no_headings():
@@ -179,7 +221,9 @@ def test_blocks_hold_all_but_white_space_in_order(text, title):
 
 @given(st.text(max_size=60))
 def test_any_text_has_blocks(text):
-    assert sum(len("".join(text[b.start : b.end].split())) for b in blocks(text)) == len("".join(text.split()))
+    assert sum(len("".join(text[b.start : b.end].split())) for b in blocks(text)) == len(
+        "".join(text.split())
+    )
 
 
 def test_no_block_is_cut_but_running_text():

@@ -6,7 +6,7 @@ from extractor.segment import sentences as module
 from extractor.segment.sentences import sentences, words
 
 
-def split(text):
+def split(text: str) -> list[str]:
     return [text[start:end] for start, end in sentences(text)]
 
 
@@ -60,7 +60,7 @@ def test_only_the_block_asked_for_is_cut():
     assert sentences(text, 9, 17) == [(9, 17)]
 
 
-@given(st.text(alphabet=st.sampled_from("aAđĐ19 .?!…,;:()“”\"/\n\u00a0\u200b\u0301"), max_size=80))
+@given(st.text(alphabet=st.sampled_from('aAđĐ19 .?!…,;:()“”"/\n\u00a0\u200b\u0301'), max_size=80))
 def test_sentences_hold_all_but_white_space(text):
     spans = sentences(text)
     edges = [edge for span in spans for edge in span]
@@ -70,7 +70,9 @@ def test_sentences_hold_all_but_white_space(text):
     assert "".join(covered.split()) == "".join(text.split())
 
 
-@pytest.mark.parametrize("text", ["x" * 9_000, "1" * 9_000, "Sở " * 9_000, ("y" * 1_500 + " ") * 9, "a," * 9_000])
+@pytest.mark.parametrize(
+    "text", ["x" * 9_000, "1" * 9_000, "Sở " * 9_000, ("y" * 1_500 + " ") * 9, "a," * 9_000]
+)
 def test_endless_text_is_cut(text):
     spans = sentences(text)
     assert max(end - start for start, end in spans) <= module.LONGEST_SENTENCE

@@ -1,4 +1,5 @@
 import unicodedata
+from itertools import pairwise
 
 import pytest
 import spacy
@@ -16,7 +17,7 @@ from extractor.segment.words import Tokenizer, segment, split_words
 VOCAB = Vocab()
 
 
-def tokenized(text):
+def tokenized(text: str) -> Doc:
     return Tokenizer(VOCAB)(text)
 
 
@@ -42,7 +43,12 @@ def test_tokens_are_verbatim(text, tokens):
 
 @pytest.mark.parametrize(
     ("text", "seen"),
-    [("Ðường lối", "Đường lối"), ("hoà", "hòa"), ("Y\u00a0tế", "Y tế"), (unicodedata.normalize("NFD", "Y tế"), "Y tế")],
+    [
+        ("Ðường lối", "Đường lối"),
+        ("hoà", "hòa"),
+        ("Y\u00a0tế", "Y tế"),
+        (unicodedata.normalize("NFD", "Y tế"), "Y tế"),
+    ],
 )
 def test_what_underthesea_saw_is_kept(text, seen):
     assert tokenized(text)[0]._.word == seen
@@ -110,7 +116,7 @@ def test_a_doc_spells_its_text_and_its_layers_fit(text):
     doc = tokenized(text)
     assert doc.text == text
     blocks = list(doc.spans["blocks"])
-    assert all(a.end <= b.start for a, b in zip(blocks, blocks[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(blocks))
     outside = [token for token in doc if not any(b.start <= token.i < b.end for b in blocks)]
     assert all(token.text.isspace() for token in outside)
     starts = {token.i for token in doc if token.is_sent_start}
@@ -135,17 +141,23 @@ def test_words_hold_all_but_white_space(text):
     assert "".join("".join(text[w.start : w.end] for w in found).split()) == "".join(text.split())
 
 
-@pytest.mark.parametrize("unit", ["Sở ", "1", "A", "+-", "a.a-", "Sở Y tế họp. ", "đ", "a\n", "Ảnh: A ", "1. A ", "(", "u\u031b\u0301"])
+@pytest.mark.parametrize(
+    "unit",
+    ["Sở ", "1", "A", "+-", "a.a-", "Sở Y tế họp. ", "đ", "a\n", "Ảnh: A ", "1. A ", "(", "u\u031b\u0301"],
+)
 def test_work_grows_in_proportion(unit, monkeypatch):
-    def work(times):
-        seen = []
-        original = module._tags
-        monkeypatch.setattr(module, "_tags", lambda pieces: (seen.append(sum(map(len, pieces)) ** 2), original(pieces))[1])
-        doc = tokenized(unit * times)
-        monkeypatch.setattr(module, "_tags", original)
-        assert isinstance(doc, Doc)
+    def work(times: int) -> int:
+        seen: list[int] = []
+
+        def counted(pieces: list[str]) -> list[str]:
+            seen.append(sum(map(len, pieces)) ** 2)
+            return original(pieces)
+
+        monkeypatch.setattr(module, "_tags", counted)
+        tokenized(unit * times)
         return sum(seen)
 
+    original = module._tags
     # The square of a sentence's length bounds what its regular expression can cost.
     size = 12_000 // len(unit)
     assert work(2 * size) <= 2.6 * work(size) + 1

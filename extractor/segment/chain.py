@@ -10,14 +10,13 @@ sentences and words are those of ``extractor.words.v1``; it comes right behind t
 begins with ``I-`` begins with ``B-``, since spaCy knows no other beginning.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
-from numpy.typing import NDArray
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
@@ -81,12 +80,10 @@ class Chain:
 
     def __call__(self, doc: Doc) -> Doc:
         """Label every word; white space gets no label, but for the entity it stands in."""
-        register()
-        table = np.zeros((len(doc), 3), dtype="uint64")
-        table[:, _IOB] = _OUTSIDE
-        for sentence in _sentences(doc):
-            _write(doc, table, sentence, label([_seen(doc, token) for token in sentence]))
-        doc.from_array(["TAG", "ENT_IOB", "ENT_TYPE"], cast("Ints2d", table))
+        write(
+            doc,
+            ((sentence, label([_seen(doc, token) for token in sentence])) for sentence in _sentences(doc)),
+        )
         return doc
 
 
@@ -114,23 +111,36 @@ def _seen(doc: Doc, token: Token) -> str:
     return data.get(("._.", "word", token.idx, None)) or token.text
 
 
-def _write(doc: Doc, table: NDArray[np.uint64], sentence: Sequence[Token], labels: Labels) -> None:
-    """Write the labels of a sentence: tags and entities into the table of the whole ``Doc``, chunks into the ``Doc``."""
+def write(doc: Doc, labelled: Iterable[tuple[Sequence[Token], Labels]]) -> None:
+    """Write the labels of sentences into their ``Doc``, all at once."""
+    register()
+    table = np.zeros((len(doc), 3), dtype="uint64")
+    table[:, _IOB] = _OUTSIDE
     data: dict[Any, Any] = doc.user_data
-    numbers = doc.vocab.strings
-    before, kind_before = -1, ""
-    for token, tag, chunk, entity in zip(sentence, labels.tags, labels.chunks, labels.entities, strict=True):
-        i = token.i
-        table[i, _TAG] = numbers.add(tag)
-        data["._.", "chunk", token.idx, None] = chunk
+    number = doc.vocab.strings.add
+    for sentence, labels in labelled:
+        for token, tag, chunk in zip(sentence, labels.tags, labels.chunks, strict=True):
+            table[token.i, _TAG] = number(tag)
+            data["._.", "chunk", token.idx, None] = chunk
+        for first, last, kind in _entities(sentence, labels.entities):
+            table[first : last + 1, _IOB] = _INSIDE
+            table[first, _IOB] = _BEGIN
+            table[first : last + 1, _KIND] = number(kind)
+    doc.from_array(["TAG", "ENT_IOB", "ENT_TYPE"], cast("Ints2d", table))
+
+
+def _entities(sentence: Sequence[Token], labels: Sequence[str]) -> list[tuple[int, int, str]]:
+    """Give the first and last token and the kind of each entity; white space between its words is inside it."""
+    entities: list[tuple[int, int, str]] = []
+    kind_before = ""
+    for token, entity in zip(sentence, labels, strict=True):
         prefix, _, kind = entity.partition("-")
-        if kind:
-            goes_on = prefix == "I" and kind == kind_before
-            # White space between two words of an entity is inside it.
-            first = before + 1 if goes_on else i
-            table[first : i + 1, _IOB] = _INSIDE if goes_on else _BEGIN
-            table[first : i + 1, _KIND] = numbers.add(kind)
-        before, kind_before = i, kind
+        if kind and prefix == "I" and kind == kind_before:
+            entities[-1] = (entities[-1][0], token.i, kind)
+        elif kind:
+            entities.append((token.i, token.i, kind))
+        kind_before = kind
+    return entities
 
 
 @cache
@@ -146,9 +156,14 @@ def _taggers() -> tuple[Tagger, Tagger, Tagger]:
     recognizer = ner_tagging.CRFNERPredictor.Instance()
     return (
         _tagger(pos.model, pos.transformer.template, Path(pos_tagging.__file__), "pos_crf_2017_10_11.bin"),
-        _tagger(chunker.model, chunker.transformer.template, Path(chunking.__file__), "chunk_crf_2017_10_12.bin"),
         _tagger(
-            recognizer.model, recognizer.transformer.template, Path(ner_tagging.__file__), "ner_crf_2017_10_12.bin"
+            chunker.model, chunker.transformer.template, Path(chunking.__file__), "chunk_crf_2017_10_12.bin"
+        ),
+        _tagger(
+            recognizer.model,
+            recognizer.transformer.template,
+            Path(ner_tagging.__file__),
+            "ner_crf_2017_10_12.bin",
         ),
     )
 

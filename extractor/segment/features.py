@@ -57,7 +57,7 @@ class FeatureBuilder:
             runs.add(int(first), name, values.get(template, []))
 
     def __call__(self, columns: Sequence[Sequence[str]]) -> list[list[str]]:
-        """Give each word's features; the words stand in ``columns[0]``, what is known of them in the columns after it."""
+        """Give each word's features: words stand in ``columns[0]``, what is known of them in the columns after it."""
         rows: list[Sequence[Features]] = []
         for (column, length), runs in self._runs.items():
             rows += _rows(columns[column], length, runs)
@@ -73,32 +73,45 @@ class _Runs(dict[str, tuple[Features, ...]]):
         self.before: list[Features] = []
         self.behind: list[Features] = []
         self._functions = functions
-        self._features: dict[str | None, dict[str, list[tuple[int, str]]]] = {}
+        self._shared: dict[tuple[tuple[int, str], ...], tuple[Features, ...]] = {}
+        self._by_text: dict[str, tuple[tuple[int, str], ...]] = {}
+        self._by_function: dict[str, dict[str, tuple[tuple[int, str], ...]]] = {}
 
     def add(self, first: int, function: str | None, features: Iterable[tuple[str, str]]) -> None:
-        """Add a template whose run begins at ``first``: its function, and its features that count, with their values."""
+        """Add a template whose run begins at ``first``: its function, and its features that count by their values."""
         if first not in self.firsts:
             self.firsts.append(first)
             self.before.append(())
             self.behind.append(())
         place = self.firsts.index(first)
+        table = self._by_text if function is None else self._by_function.setdefault(function, {})
         for value, feature in features:
             if value == "BOS":
                 self.before[place] += (feature,)
             elif value == "EOS":
                 self.behind[place] += (feature,)
-            self._features.setdefault(function, {}).setdefault(value, []).append((place, feature))
+            table[value] = (*table.get(value, ()), (place, feature))
 
     def __missing__(self, text: str) -> tuple[Features, ...]:
         if len(self) >= REMEMBERED:
             self.clear()
-        values = self._functions(text) if self._features.keys() - {None} else {}
-        places: list[Features] = [()] * len(self.firsts)
-        for function, features in self._features.items():
-            for place, feature in features.get(text if function is None else values[function], ()):
-                places[place] += (feature,)
-        contributed = self[text] = tuple(places)
+            self._shared.clear()
+        found = self._by_text.get(text, ())
+        if self._by_function:
+            values = self._functions(text)
+            for function, features in self._by_function.items():
+                found += features.get(values[function], ())
+        contributed = self._shared.get(found)
+        if contributed is None:
+            contributed = self._shared[found] = self._by_place(found)
+        self[text] = contributed
         return contributed
+
+    def _by_place(self, found: Iterable[tuple[int, str]]) -> tuple[Features, ...]:
+        places: list[Features] = [()] * len(self.firsts)
+        for place, feature in found:
+            places[place] += (feature,)
+        return tuple(places)
 
 
 def _rows(words: Sequence[str], length: int, runs: _Runs) -> list[Sequence[Features]]:

@@ -15,10 +15,9 @@ token of its own, in the sentence before it.
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -27,7 +26,7 @@ from spacy.vocab import Vocab
 
 from extractor.layers import Found, register
 from extractor.records import Article
-from extractor.segment.features import FeatureBuilder, features_of_model
+from extractor.segment.features import FeatureBuilder, Functions, features_of_model
 from extractor.segment.layout import blocks
 from extractor.segment.sentences import sentences
 
@@ -47,8 +46,7 @@ _COARSE_CLUSTER = re.compile(r"[\x00-\x7f][^\x00-\x7f]*|[^\x00-\x7f]+")
 """No ASCII character is composed with the one before it, whatever the next version of Unicode brings."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word: ``sentence[start:end]``, and the same as underthesea sees it."""
 
     start: int
@@ -103,14 +101,14 @@ registry.tokenizers.register("extractor.words.v1", func=create_tokenizer)
 def split_words(sentence: str) -> list[Word]:
     """Give the words of a sentence; all that is not white space is in one of them, and no two overlap."""
     pieces = _pieces(sentence)
-    words: list[Word] = []
-    for (start, end, seen), tag in zip(pieces, _tags([seen for _, _, seen in pieces]), strict=True):
+    groups: list[list[tuple[int, int, str]]] = []
+    for piece, tag in zip(pieces, _tags([seen for _, _, seen in pieces]), strict=True):
         # A piece without a character of its own is the rest of a character that NFC writes as two.
-        if words and (tag == "I-W" or start == end):
-            words[-1] = Word(words[-1].start, end, f"{words[-1].seen} {seen}")
+        if groups and (tag == "I-W" or piece[0] == piece[1]):
+            groups[-1].append(piece)
         else:
-            words.append(Word(start, end, seen))
-    return words
+            groups.append([piece])
+    return [Word(g[0][0], g[-1][1], " ".join([seen for _, _, seen in g])) for g in groups]
 
 
 def _pieces(sentence: str) -> list[tuple[int, int, str]]:
@@ -174,22 +172,44 @@ def _segmenter() -> "tuple[CRFTagger, FeatureBuilder]":
     # Here, since importing underthesea takes half a second.
     import joblib
     from underthesea.pipeline import word_tokenize
-    from underthesea_core import CRFFeaturizer, CRFTagger
+    from underthesea_core import CRFTagger
 
     folder = Path(word_tokenize.__file__).parent / "models" / "ws_crf_vlsp2013_20230727"
+    model = CRFTagger()
+    model.load(str(folder / "models.bin"))
+    functions = _functions(joblib.load(folder / "dictionary.bin"))
+    known = features_of_model(folder / "models.bin")
+    return model, FeatureBuilder(joblib.load(folder / "features.bin"), functions, known)
+
+
+def _functions(dictionary: set[str]) -> Functions:
+    """Give the functions of the segmentation model's templates.
+
+    They are compiled in underthesea, and differ from Python's on rare letters. So they are asked for each syllable;
+    what they would give for a run of syllables follows from that.
+    """
+    from underthesea_core import CRFFeaturizer
+
     names = ("lower", "isdigit", "istitle", "is_in_dict")
-    # Its functions are compiled, and differ from Python's on rare letters: they are asked, once for each text.
-    featurizer = CRFFeaturizer([f"T[0].{name}" for name in names], joblib.load(folder / "dictionary.bin"))
+    featurizer = CRFFeaturizer([f"T[0].{name}" for name in names], dictionary)
     value_at = [len(f"T[0].{name}=") for name in names]
 
-    def functions(text: str) -> dict[str, str]:
+    @lru_cache(maxsize=50_000)
+    def of_syllable(text: str) -> dict[str, str]:
         features = featurizer.process([[[text]]])[0][0]
         return {name: feature[at:] for name, feature, at in zip(names, features, value_at, strict=True)}
 
-    model = CRFTagger()
-    model.load(str(folder / "models.bin"))
-    known = features_of_model(folder / "models.bin")
-    return model, FeatureBuilder(joblib.load(folder / "features.bin"), functions, known)
+    def functions(text: str) -> dict[str, str]:
+        if " " not in text:
+            return of_syllable(text)
+        run = [of_syllable(syllable) for syllable in text.split(" ")]
+        lower = " ".join([syllable["lower"] for syllable in run])
+        titled = [syllable["istitle"] for syllable in run]
+        in_dictionary = "True" if lower in dictionary else "False"
+        is_title = "False" if "False" in titled else "True"
+        return {"lower": lower, "isdigit": "False", "istitle": is_title, "is_in_dict": in_dictionary}
+
+    return functions
 
 
 # The Doc of a whole text
