@@ -174,7 +174,8 @@ def _grammar() -> _Grammar:
     spelling = {t.abbreviation.lower(): t.abbreviation for t in known.type}
     spelling |= {m.lower(): t.abbreviation for t in known.type for m in t.misprints}
     spelling |= {wrong.lower(): right for wrong, right in known.misprints.items()}
-    spelling |= {body.lower(): body for body in ("TTg", "UBND", "HĐND")}
+    spelling |= {body.lower(): body for body in known.openings.bodies if not body.isupper()}
+    spelling |= {body.lower(): body for body in ("UBND", "HĐND")}
     any_case = "|".join(re.escape(s) for s in sorted(spelling, key=len, reverse=True))
     words = [t.word for t in known.type] + ["văn bản", "luật", "hiến pháp", "thông tri", "điện", "phúc đáp"]
     return _Grammar(

@@ -1,0 +1,137 @@
+"""What an incomplete date means: the year filled, the relative placed, the gap kept."""
+
+import pytest
+import spacy
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extractor.layers import found_in, register
+from extractor.records import Article
+from extractor.resolve import calendar
+from extractor.tag import dates
+from tests.marked import marks, unmarked
+
+# publication date, then the text with what the dates mean
+FILLED = [
+    # the publication date: a day, a month, a year
+    ("2025-05-21", "[Ngày 16/5=2025-05-16], Sở báo cáo; xong trước [ngày 12/6=2025-06-12]"),
+    ("2024-09", "[ngày 19/9=2024-09-19], từ [tháng 10=2024-10], [quý IV=2024-Q4], [6 tháng đầu năm=2024-H1]"),
+    ("2017", "Sáng [6/7=2017-07-06]; từ [9/5=2017-05-09]"),
+    # what was reported in January is last December's; what is set ahead is this year's
+    ("2025-01-10", "[Ngày 28/12=2024-12-28], UBND tỉnh ban hành Kế hoạch. Chiều [8/1=2025-01-08], Sở họp."),
+    ("2025-01-10", "Phải báo cáo trước [ngày 20/12=2025-12-20]; hoàn thành trong [quý IV=2025-Q4]"),
+    ("2025-01-10", "Sở dự kiến khai mạc vào [ngày 15/10=2025-10-15]"),
+    ("2025-01-10", "GRDP [quý IV=2024-Q4] đạt 7%; [tháng 12=2024-12] vừa qua"),
+    # a deadline in January set in December is next year's; a January day told of is not
+    ("2025-12-20", "Hoàn thành trước [ngày 15/1=2026-01-15]. [Ngày 15/1=2025-01-15], Sở đã báo cáo."),
+    ("2025-12-20", "Chậm nhất [ngày 28/2=2026-02-28]; [ngày 18/12=2025-12-18]"),
+    # the date that it is joined to comes first
+    ("2024-05-20", "từ [ngày 1/9=2023-09-01] đến [4/9/2023=2023-09-04]"),
+    (
+        "2024-05-20",
+        "từ [1/11=2024-11-01] đến [28/2/2025=2025-02-28]; từ [1/11/2023=2023-11-01] đến [28/2=2024-02-28]",
+    ),
+    ("2024-05-20", "[tháng 5=2025-05] và [6/2025=2025-06]; [quý I=2025-Q1], [II/2025=2025-Q2]"),
+    ("2024-05-20", "từ [ngày 28/12=2024-12-28] đến hết [ngày 3/1/2025=2025-01-03]"),
+    # the year that opens the sentence
+    ("2017-06-07", "[Năm 2015=2015], tỉnh họp trong [quý III=2015-Q3]. [Tháng 5=2017-05], tỉnh họp lại."),
+    # without a publication date: the full days of the sentence, if they leave one year open
+    (
+        None,
+        "[Ngày 30/11=2022-11-30], UBND TP thực hiện Chương trình [ngày 26/8/2022=2022-08-26] của Thành ủy",
+    ),
+    (None, "[Ngày 15/1=XXXX-01-15], UBND TP thực hiện Chương trình [ngày 26/8/2022=2022-08-26] của Thành ủy"),
+    (None, "Báo cáo trước [ngày 1/12=XXXX-12-01].\n[Năm 2015=2015], lô hàng đến cảng."),
+    (None, "Chiều [7/6=XXXX-06-07], Sở họp."),
+    # holidays, lunar days, recurrences and durations keep theirs
+    ("2025-08-20", "dịp [Quốc khánh 2/9=XXXX-09-02]; [mùng 4 Tết=XXXX-XX-XX]; [ngày 20 hằng tháng=P1M]"),
+    # relative expressions
+    (
+        "2024-05-20",
+        "[năm nay=2024], [năm ngoái=2023], [năm tới=2025], trong [tháng này=2024-05], [cả năm=2024]",
+    ),
+    (
+        "2024-12-20",
+        "trước [ngày 15 tháng tới=2025-01-15]; đến [tháng 3 năm sau=2025-03]; trong [quý tới=2025-Q1]",
+    ),
+    (
+        "2024-05-20",
+        "[hôm nay=2024-05-20]; trong [ngày mai=2024-05-21]; [hôm qua=2024-05-19]; trong [tuần này=2024-W21]",
+    ),
+    ("2024-05-20", "[hôm nay=2024-05-18] ([18/5=2024-05-18])"),
+    (
+        "2017",
+        "Sáng [6/2=2017-02-06], Cục họp. Báo cáo trước [ngày 7/2/2017=2017-02-07]. Trong [ngày mai=2017-02-07], quận báo cáo.",
+    ),
+    (
+        "2017",
+        "[6 tháng đầu năm=2017-H1] tăng 5%, cao hơn [cùng kỳ năm ngoái=2016-H1], dưới mức [năm ngoái=2016]",
+    ),
+    ("2017", "[đầu tháng 6 này=2017-06]"),
+    ("2024-03-31", "[tháng này=2024-03], [tháng tới=2024-04]"),
+]
+
+NO_ANCHOR = [
+    (None, "kế hoạch năm nay, trong tháng này, ngày hôm nay"),
+    ("2017", "trong tháng này; ngày hôm nay"),
+]
+
+
+def filled(text: str, published: str | None) -> list[tuple[str, str | None]]:
+    return [(text[f.start : f.end], f.value) for f in calendar.fill(text, dates.find(text), published)]
+
+
+@pytest.mark.parametrize(("published", "marked"), FILLED)
+def test_filled(published: str | None, marked: str) -> None:
+    assert filled(unmarked(marked), published) == marks(marked)
+
+
+@pytest.mark.parametrize(("published", "text"), NO_ANCHOR)
+def test_relative_expressions_without_an_anchor_are_dropped(published: str | None, text: str) -> None:
+    assert filled(text, published) == []
+
+
+def test_a_month_of_an_unknown_year_stays() -> None:
+    assert filled("đầu tháng 6 này", None) == [("đầu tháng 6 này", "XXXX-06")]
+
+
+def test_the_same_months_another_year_are_counted_over_the_turn_of_the_year() -> None:
+    assert filled("so với tháng trước", "2024-01-05") == [("tháng trước", "2023-12")]
+
+
+PIECES = [
+    "ngày 30/11 ",
+    "đến ",
+    "4/9/2023 ",
+    "năm nay ",
+    "cùng kỳ năm ngoái ",
+    "quý I ",
+    "năm 2015, ",
+    "29/2 ",
+    ". ",
+    "trước ",
+]
+
+
+@given(
+    st.lists(st.sampled_from(PIECES), max_size=10).map("".join),
+    st.sampled_from([None, "2017", "2024-02", "2024-02-29", "2025-12-31"]),
+)
+def test_only_values_change_and_filling_again_changes_nothing(text: str, published: str | None) -> None:
+    found = dates.find(text)
+    once = calendar.fill(text, found, published)
+    assert {(f.start, f.end) for f in once} <= {(f.start, f.end) for f in found}
+    full = {(f.start, f.end): f.value for f in found if "X" not in (f.value or "X")}
+    assert full.items() <= {(f.start, f.end): f.value for f in once}.items()
+    if published:
+        assert not any((f.value or "").startswith("XXXX-") for f in once)
+
+
+def test_pipe_alone() -> None:
+    nlp = spacy.blank("xx")
+    nlp.add_pipe("vn_dates")
+    doc = nlp("Chiều 7/6, Sở họp.")
+    register()
+    doc._.article = Article(id="a", published="2024-06-08", text=doc.text)
+    doc = nlp.create_pipe("vn_calendar")(doc)
+    assert [f.value for f in found_in(doc, "dates")] == ["2024-06-07"]

@@ -1,0 +1,207 @@
+"""Dates: every surface form and its value as the text gives it; and what is no date."""
+
+import itertools
+from datetime import date
+
+import pytest
+import spacy
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extractor.layers import found_in
+from extractor.tag import dates
+from extractor.tag.timex import words
+from tests.marked import marks, unmarked
+
+FOUND = [
+    # days
+    "theo Quyết định [ngày 26/8/2022=2022-08-26] của Bộ",
+    "Sáng [17-2-2017=2017-02-17], [17.2.2017=2017-02-17], [22/12/2024=2024-12-22]",
+    "trước [ngày 5/6=XXXX-06-05] và đến [30/9/2025=2025-09-30]",
+    "[Ngày 28 tháng 8 năm 2025=2025-08-28], [mùng 3 tháng 6=XXXX-06-03], [ngày 01 tháng 7, năm 2025=2025-07-01]",
+    "Chiều [7/6=XXXX-06-07], sáng [12.7=XXXX-07-12], [ngày 14.7=XXXX-07-14], sáng nay [4-7=XXXX-07-04]",
+    "áp dụng từ [1/7=XXXX-07-01]; trước [10/2=XXXX-02-10]; thứ Sáu ([13/6=XXXX-06-13])",
+    "[28/8=XXXX-08-28], UBND tỉnh họp. [05/9=XXXX-09-05], khai giảng.",
+    "16h [ngày 9/9=XXXX-09-09]; lúc 8 giờ 30 [12/5=XXXX-05-12]; từ 15-22h [ngày 19/9=XXXX-09-19]",
+    "[NGÀY 30/11=XXXX-11-30]: KHAI MẠC HỘI NGHỊ",
+    "hạn [ngày 31/6/2025=2025-06-XX], [ngày 29/2/2024=2024-02-29], [ngày 29/2/2023=2023-02-XX]",
+    "[2025-06-30=2025-06-30]",
+    "NSX: [060125=2025-01-06]; HSD: [050127=2027-01-05]",
+    # days together
+    "hội nghị diễn ra [28-30/11/2022=2022-11-28/2022-11-30]",
+    "từ [ngày 11 - 13/07=XXXX-07-11/XXXX-07-13]; đợt 1 ([1/6 - 30/6/2025=2025-06-01/2025-06-30])",
+    "[20/12 - 10/1/2025=2024-12-20/2025-01-10]",
+    "từ [ngày 1/9=XXXX-09-01] đến [4/9=XXXX-09-04]; từ [20=XXXX-06-20] đến [25/6=XXXX-06-25]",
+    "trong 2 [ngày 11=XXXX-05-11] và [12/5=XXXX-05-12]; các [ngày 5=2024-06-05], [6=2024-06-06], [7/6/2024=2024-06-07]",
+    "từ [ngày 10=2024-06-10] đến [ngày 15 tháng 6 năm 2024=2024-06-15]",
+    "kỷ niệm 80 năm ([22/12/1944=1944-12-22] - [22/12/2024=2024-12-22])",
+    # months
+    "[tháng 12/2025=2025-12], [tháng 6 năm 2017=2017-06], [tháng 02-2025=2025-02], trong [tháng 5=XXXX-05]",
+    "[đầu tháng 6=XXXX-06], [cuối tháng 12/2025=2025-12], [hạ tuần tháng 3=XXXX-03]",
+    "từ [tháng 7-9/2025=2025-07/2025-09], [tháng 5=XXXX-05] và [6/2025=2025-06]",
+    "hoàn thành trước [12/2025=2025-12]",
+    # quarters and parts of a year
+    "[quý III/2023=2023-Q3], [Quý 2 năm 2025=2025-Q2], trong [quý IV=XXXX-Q4], [quý I-2025=2025-Q1]",
+    "[quý I=XXXX-Q1], [II/2025=2025-Q2]; [cuối quý III=XXXX-Q3]; [quý III-IV/2025=2025-Q3/2025-Q4]",
+    "[6 tháng đầu năm 2024=2024-H1], [6 tháng cuối năm=XXXX-H2], [4 tháng đầu năm 2017=2017-01/2017-04]",
+    "[3 tháng cuối năm 2024=2024-10/2024-12], [sáu tháng đầu năm=XXXX-H1], [nửa cuối năm 2025=2025-H2]",
+    "GDP [6 tháng=XXXX-H1] ước đạt 5,7%; sơ kết [9 tháng=XXXX-01/XXXX-09], đề ra nhiệm vụ",
+    # years and periods
+    "đến [năm 2030=2030], tầm nhìn đến [năm 2045=2045]; đến [2030=2030], tầm nhìn [2050=2050]",
+    "[cuối năm 2025=2025], [cả năm 2024=2024], hết [năm 2025=2025], [năm học 2025=2025]",
+    "[năm 2023=2023], [2024=2024] và [2025=2025]",
+    "[giai đoạn 2021-2025=2021/2025] và [2026-2030=2026/2030], [nhiệm kỳ 2020 – 2025=2020/2025]",
+    "[thời kỳ 2021-2030=2021/2030], Kế hoạch [5 năm 2021-2025=2021/2025], kỳ cuối ([2016-2020=2016/2020])",
+    "[năm học 2016 - 2017=2016/2017], [học kỳ II năm học 2016-2017=2016/2017], [giai đoạn 2021 đến 2025=2021/2025]",
+    "giai đoạn từ [năm 2021=2021] đến [năm 2025=2025]",
+    "Festival Huế [2026=2026] khai mạc; Xuân Mậu Thân [1968=1968]",
+    "Kế hoạch [năm 2025=2025] thực hiện Đề án [giai đoạn 2017-2020=2017/2020]",
+    "so với [cùng kỳ năm 2023=2023]",
+    # recurrences
+    "[hằng năm=P1Y], [hàng quý=P3M], [mỗi tuần=P1W], [từng tháng=P1M], [mỗi ngày=P1D], [thường niên=P1Y]",
+    "trước [ngày 20 hằng tháng=P1M], [ngày mùng 3 hàng tháng=P1M], [ngày 15/12 hằng năm=P1Y]",
+    "[ngày 15/6=P1Y] và [15/12 hằng năm=P1Y]; [thứ Sáu hàng tuần=P1W]; [ngày 15 tháng cuối quý=P3M]",
+    "định kỳ [6 tháng=P6M], [năm=P1Y]; báo cáo [hàng tháng=P1M], [quý=P3M], [năm=P1Y]; định kỳ [quý=P3M] báo cáo",
+    "[15 ngày/lần=P15D], [06 tháng một lần=P6M], [04 lần/năm=P3M], [1 lần/tháng=P1M], [2 lần/tháng=P15D]",
+    # durations that state a deadline
+    "trong vòng [20 ngày làm việc=P20D]; chậm nhất [3 tháng=P3M]; trong thời hạn [05 ngày=P5D] kể từ ngày nhận",
+    "Thời gian khắc phục trong khoảng [6 tháng=P6M]; sau [5 ngày làm việc=P5D] kể từ ngày ký",
+    # holidays
+    "dịp [Quốc khánh 2/9=XXXX-09-02]; [ngày Quốc khánh 02/9/2025=2025-09-02]; nghỉ lễ [30/4=XXXX-04-30]",
+    "[mùng 3=XXXX-XX-XX] và [mùng 4 Tết Nguyên đán=XXXX-XX-XX]; [Tết Nguyên đán Đinh Dậu=2017-01-28]",
+    "[Tết Nguyên đán Ất Tỵ 2025=2025-01-29]; [mùng 6 Tết Ất Tỵ=2025-02-03]; [10/3 âm lịch=XXXX-XX-XX]",
+    # dirt
+    "[24/42017=2017-04-24]; [17/02/ 2017=2017-02-17]; kiểm kê đất đai[năm 2024=2024]",
+    "hết [năm 2025=2025]và [ngày30/11/2024=2024-11-30]; [tháng12/2025=2025-12]",
+    "[ngày 22/4/2017=2017-04-22].Thủ tướng; [giai đoạn2021-2025=2021/2025]",
+]
+
+RELATIVE = [
+    ("kế hoạch năm nay", "năm nay", "XXXX", "relative:year:0"),
+    ("so với năm ngoái", "năm ngoái", "XXXX", "relative:year:-1"),
+    ("cùng kỳ năm trước", "cùng kỳ năm trước", "XXXX", "relative:same:-1"),
+    ("trong tháng này", "tháng này", "XXXX-XX", "relative:month:0"),
+    ("đầu tháng 6 này", "đầu tháng 6 này", "XXXX-06", "relative:year:0"),
+    ("trước ngày 15 tháng tới", "ngày 15 tháng tới", "XXXX-XX-15", "relative:month:1"),
+    ("đến tháng 3 năm sau", "tháng 3 năm sau", "XXXX-03", "relative:year:1"),
+    ("Trong ngày mai, UBND quận báo cáo", "ngày mai", "XXXX-XX-XX", "relative:day:1"),
+    ("trong ngày hôm nay", "ngày hôm nay", "XXXX-XX-XX", "relative:day:0"),
+    ("từ đầu năm đến nay", "đầu năm", "XXXX", "relative:year:0"),
+    ("trong tuần này", "tuần này", "XXXX-WXX", "relative:week:0"),
+    ("6 tháng đầu năm nay", "6 tháng đầu năm nay", "XXXX-H1", "relative:year:0"),
+]
+
+NO_DATES = [
+    # codes and numbered documents
+    "Thông tư 45/2024, Nghị định số 12/2025, Quyết định 12/2024/QĐ-UBND, Nghị quyết 19-2017/NQ-CP",
+    "Nghị quyết 19, Đề án 06, Chỉ thị số 05, Quyết định 1880",
+    # the year that cites a law
+    "Luật Đất đai năm 2024, Luật Phòng, chống tham nhũng năm 2018, Bộ luật Hình sự năm 2015, Hiến pháp năm 2013",
+    # counts, fractions, scores, decimals, versions
+    "2/3 số hộ; từ 2/3 đại biểu; đạt 10/12 chỉ tiêu; 5/9 huyện; tỷ lệ 1/500; (2/3)",
+    "tỷ số 2-1; 10,5%; 7.5 điểm; phiên bản 2.1; 1.200-2.000 người; 2000-2100 đồng; 70-75%",
+    "đến 2020 tỷ đồng; Hơn 2000 hộ; năm 2.000; 599.066,64 ha",
+    "trực 24/7, 24/24h; từ 8h30 đến 10h15",
+    # telephones, addresses, names
+    "ĐT 0912.345.678, 024.38255888; số nhà 12/5 đường Nguyễn Trãi; đường 30/4; Bệnh viện 19-8; Công viên 29/3",
+    "Cách mạng tháng 8; tọa độ 10.5/106.7; hẻm 7/8",
+    # vague
+    "thời gian tới, hiện nay, những năm qua, trong những năm tới, 3 năm trước, thời gian qua, các năm tiếp theo",
+    "giai đoạn 1, giai đoạn 5 năm, cả năm học, quý vị đại biểu, quý báu, hàng hóa, hàng loạt, sáng nay, chiều qua",
+    # durations that state no deadline
+    "trong 3 năm qua; trong 5 năm tới; sau 10 năm thành lập; 20 năm tù; giấy phép có thời hạn 5 năm; 7 ngày",
+]
+
+
+@pytest.mark.parametrize("marked", FOUND)
+def test_found_with_value(marked: str) -> None:
+    text = unmarked(marked)
+    assert [(text[f.start : f.end], f.value) for f in dates.find(text)] == marks(marked)
+
+
+@pytest.mark.parametrize(("text", "span", "value", "source"), RELATIVE)
+def test_relative(text: str, span: str, value: str, source: str) -> None:
+    found = [(text[f.start : f.end], f.value, f.source) for f in dates.find(text)]
+    assert found == [(span, value, source)]
+
+
+@pytest.mark.parametrize("text", NO_DATES)
+def test_no_date(text: str) -> None:
+    assert [text[f.start : f.end] for f in dates.find(text)] == []
+
+
+def test_a_year_after_a_law_that_is_only_spoken_of_is_a_date() -> None:
+    text = "triển khai Luật Đất đai trong năm 2024; chương trình xây dựng luật, pháp lệnh năm 2025"
+    assert [f.value for f in dates.find(text)] == ["2024", "2025"]
+
+
+@pytest.mark.parametrize("text", words().context.dates)
+def test_digits_of_the_examples_belong_to_dates(text: str) -> None:
+    covered = {i for f in dates.find(text) for i in range(f.start, f.end)}
+    assert {i for i, c in enumerate(text) if c.isdigit()} <= covered
+
+
+@pytest.mark.parametrize("text", words().context.not_dates)
+def test_the_examples_of_no_dates_have_none(text: str) -> None:
+    assert dates.find(text) == []
+
+
+def test_every_holiday_is_found_and_every_example_names_one() -> None:
+    known = words()
+    for name in known.holidays.names:
+        assert [f.value for f in dates.find(f"{name} 2/9")] == ["XXXX-09-02"], name
+    for example in (*known.holidays.examples, *known.tet.examples):
+        assert [(f.start, f.end) for f in dates.find(example)] == [(0, len(example))], example
+
+
+def test_lunar_years_follow_their_names() -> None:
+    tet = words().tet
+    for day, name in ((2017, "Đinh Dậu"), (2024, "Giáp Thìn"), (2025, "Ất Tỵ"), (2026, "Bính Ngọ")):
+        first = next(d for d in tet.days if d.year == day)
+        assert [f.value for f in dates.find(f"dịp Tết {name}")] == [first.isoformat()]
+    assert [day.year for day in tet.days] == list(range(2005, 2036))
+    assert all((1, 21) <= (day.month, day.day) <= (2, 20) for day in tet.days)
+
+
+PIECES = [
+    "ngày ",
+    "tháng ",
+    "năm ",
+    "quý ",
+    "30/11",
+    "2022",
+    "26/8/2022",
+    " - ",
+    "và ",
+    ", ",
+    "(",
+    ")",
+    "hằng ",
+    "đến ",
+    "\n",
+    "6 tháng đầu năm ",
+]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=12).map("".join) | st.text(max_size=60))
+def test_spans_are_in_order_trimmed_and_valued(text: str) -> None:
+    found = dates.find(text)
+    assert found == dates.find(text)
+    assert all(a.end <= b.start for a, b in itertools.pairwise(found))
+    for f in found:
+        stretch = text[f.start : f.end]
+        assert stretch and stretch == stretch.strip()
+        assert f.label == "DATE" and f.value
+
+
+@given(st.dates())
+def test_every_day_is_read_back(day: date) -> None:
+    assert [f.value for f in dates.find(f"ngày {day:%d/%m}/2024")] == [f"2024-{day:%m-%d}"]
+
+
+def test_pipe_alone() -> None:
+    nlp = spacy.blank("xx")
+    nlp.add_pipe("vn_dates")
+    doc = nlp("họp ngày 30/11, báo cáo hằng năm")
+    found = [(doc.text[f.start : f.end], f.label, f.value) for f in found_in(doc, "dates")]
+    assert found == [("ngày 30/11", "DATE", "XXXX-11-30"), ("hằng năm", "DATE", "P1Y")]
