@@ -29,7 +29,7 @@ clean:  ## Remove the environment and what runs have written
 
 $(VENV)/.python:
 	@test -n "$(PYTHON)" || { echo "make: Python 3.11, 3.12 or 3.13 is needed and none is on the path; install one, or name it: make PYTHON=/path/to/python3.12 run" >&2; exit 1; }
-	$(PYTHON) -m venv --clear $(VENV) || { echo "make: the venv module is missing; on Debian and Ubuntu: apt install python3-venv" >&2; exit 1; }
+	@$(PYTHON) -m venv --clear $(VENV) || { echo "make: the venv module is missing; on Debian and Ubuntu: apt install python3-venv" >&2; exit 1; }
 	touch $@
 
 $(VENV)/.run: $(VENV)/.python pyproject.toml constraints.txt

@@ -53,7 +53,12 @@ def tables(extraction: Extraction) -> Iterator[Table]:
 def _tasks(extraction: Extraction, kind: str, numbers: dict[str, str]) -> Table:
     names = Names(extraction)
     table = _table(
-        _KINDS[kind], "Nội dung nhiệm vụ", "Cơ quan chủ trì", "Cơ quan phối hợp", "Thời hạn", "Văn bản"
+        _KINDS[kind],
+        ("Nội dung nhiệm vụ", 6),
+        ("Cơ quan chủ trì", 3),
+        ("Cơ quan phối hợp", 3),
+        ("Thời hạn", 2),
+        ("Văn bản", 2),
     )
     for task in extraction.tasks:
         if task.kind == kind:
@@ -74,12 +79,12 @@ def _assignments(extraction: Extraction, numbers: dict[str, str]) -> Table:
     names = Names(extraction)
     table = _table(
         "Phân công",
-        "Cơ quan giao",
-        "Cơ quan chủ trì",
-        "Cơ quan phối hợp",
-        "Nhiệm vụ số",
-        "Báo cáo",
-        "Định kỳ",
+        ("Cơ quan giao", 3),
+        ("Cơ quan chủ trì", 4),
+        ("Cơ quan phối hợp", 4),
+        ("Nhiệm vụ số", 2),
+        ("Báo cáo", 3),
+        ("Định kỳ", 2),
     )
     for number, assignment in enumerate(extraction.assignments, 1):
         _row(
@@ -96,7 +101,7 @@ def _assignments(extraction: Extraction, numbers: dict[str, str]) -> Table:
 
 
 def _targets(extraction: Extraction) -> Table:
-    table = _table("Chỉ tiêu", "Chỉ tiêu", "Mức phải đạt", "Thời hạn", "Trích từ")
+    table = _table("Chỉ tiêu", ("Chỉ tiêu", 3), ("Mức phải đạt", 3), ("Thời hạn", 2), ("Trích từ", 5))
     for number, target in enumerate(extraction.targets, 1):
         _row(
             table,
@@ -112,7 +117,13 @@ def _targets(extraction: Extraction) -> Table:
 def _documents(extraction: Extraction) -> Table:
     names = Names(extraction)
     table = _table(
-        "Văn bản", "Văn bản", "Cơ quan ban hành", "Ngày ban hành", "Vai trò", "Trích yếu", "Thực hiện"
+        "Văn bản",
+        ("Văn bản", 3),
+        ("Cơ quan ban hành", 3),
+        ("Ngày ban hành", 2),
+        ("Vai trò", 2),
+        ("Trích yếu", 6),
+        ("Thực hiện", 3),
     )
     for number, document in enumerate(extraction.documents, 1):
         _row(
@@ -128,12 +139,12 @@ def _documents(extraction: Extraction) -> Table:
     return table
 
 
-def _table(title: str, *headings: str) -> Table:
-    """Start a table; the first column after the number gets the most room."""
+def _table(title: str, *columns: tuple[str, int]) -> Table:
+    """Start a table of numbered rows; each column has a heading and its share of the width."""
     table = Table(title=title, title_justify="left", title_style="bold", box=box.ROUNDED, show_lines=True)
     table.add_column("STT", justify="right", no_wrap=True)
-    for number, heading in enumerate(headings):
-        table.add_column(heading, overflow="fold", ratio=3 if number == 0 else 2)
+    for heading, share in columns:
+        table.add_column(heading, overflow="fold", ratio=share)
     return table
 
 

@@ -1,0 +1,118 @@
+"""The code blocks of the documents, run in their order; what they print is what stands there.
+
+``python tests/test_docs.py`` runs them and writes the real output into the documents.
+"""
+
+import contextlib
+import doctest
+import io
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PROJECT = Path(__file__).parent.parent
+DOCUMENTS = [PROJECT / name for name in ("README.md", "README.vi.md")]
+
+BLOCK = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+COMMAND = re.compile(r"^\$ (.*\n(?:> .*\n)*)((?:(?!\$ ).*\n)*)", re.MULTILINE)
+
+
+def console(block: str, folder: Path) -> str:
+    """Run the commands of a block (``$ `` begins one, ``> `` goes on with it) and give it with their output."""
+    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
+    environment = {**os.environ, "PATH": path, "COLUMNS": "100"}
+    said = []
+    for typed, _ in COMMAND.findall(block):
+        done = subprocess.run(
+            ["bash", "-c", typed.replace("\n> ", "\n")],
+            cwd=folder,
+            env=environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            check=False,
+        )
+        said.append(f"$ {typed}" + "".join(f"{line.rstrip()}\n" for line in done.stdout.splitlines()))
+    return "".join(said)
+
+
+def python(block: str, names: dict[str, object]) -> str:
+    """Run the statements of a block (``>>> ``) and give it with what Python answers."""
+    said = []
+    for example in doctest.DocTestParser().get_examples(block):
+        with contextlib.redirect_stdout(io.StringIO()) as out:
+            exec(compile(example.source, "<document>", "single"), names)
+        first, *more = example.source.splitlines(keepends=True)
+        said.append(f">>> {first}" + "".join(f"... {line}" for line in more) + out.getvalue())
+    return "".join(said)
+
+
+def blocks(document: Path) -> Iterator[tuple[str, str]]:
+    """Run the blocks of a document; give each as it stands and as it ran."""
+    names: dict[str, object] = {}
+    with tempfile.TemporaryDirectory() as name, contextlib.chdir(name):
+        for folder in ("corpus", "gold"):
+            shutil.copytree(PROJECT / folder, Path(name, folder))
+        for language, block in BLOCK.findall(document.read_text("utf-8")):
+            if language == "console":
+                yield block, console(block, Path(name))
+            elif language == "python":
+                yield block, python(block, names)
+            else:
+                raise ValueError(f"{document.name}: nobody runs a block of {language or 'no language'}")
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_code_blocks_print_what_stands_there(document):
+    ran = 0
+    for stands, runs in blocks(document):
+        assert runs == stands
+        ran += 1
+    assert ran >= 4
+
+
+def test_both_readmes_run_the_same_code():
+    english, vietnamese = (BLOCK.findall(document.read_text("utf-8")) for document in DOCUMENTS)
+    assert english == vietnamese
+
+
+@pytest.mark.parametrize("document", [*DOCUMENTS, PROJECT / "outputs" / "README.md"], ids=str)
+def test_links_lead_somewhere(document):
+    for target in re.findall(r"\]\((?!https?:)([^)#]+)", document.read_text("utf-8")):
+        assert (document.parent / target).exists(), target
+
+
+@pytest.mark.parametrize("target", ["run", "test"])
+def test_make_knows_the_two_commands(target):
+    assert all(f"`make {target}`" in document.read_text("utf-8") for document in DOCUMENTS)
+    done = subprocess.run(
+        ["make", "--dry-run", target], cwd=PROJECT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+
+
+def test_readme_names_every_command():
+    from typer.testing import CliRunner
+
+    from extractor.cli import app
+
+    commands = {command.callback.__name__ for command in app.registered_commands if command.callback}
+    for document in DOCUMENTS:
+        assert commands <= set(re.findall(r"`extractor (\w+)", document.read_text("utf-8")))
+    assert json.loads(CliRunner().invoke(app, ["schema"]).stdout)
+
+
+if __name__ == "__main__":
+    for written in DOCUMENTS:
+        content = written.read_text("utf-8")
+        for stands, runs in blocks(written):
+            content = content.replace(stands, runs)
+        written.write_text(content, "utf-8")
