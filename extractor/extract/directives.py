@@ -88,6 +88,7 @@ class DirectiveReader:
         self.heading: str | None = None
         self.speaker: str | None = None
         self.heading_stands = False
+        self.reporting = False
         self.last_sentence: list[int] = []
 
     def read(self) -> None:
@@ -108,7 +109,7 @@ class DirectiveReader:
         return Frame(
             open=self.open,
             listed=self.kind is not None,
-            reported=self.subject is not None,
+            reported=self.subject is not None or self.reporting,
             year=int(published[:4]) if published else None,
         )
 
@@ -134,6 +135,7 @@ class DirectiveReader:
 
     def _read_line(self, line: list[Unit], clauses: Sequence[Clause]) -> None:
         self._note_speaker(line, clauses)
+        self.reporting = _reports_document(line)
         if not clauses:
             self._close(line)
             return
@@ -273,11 +275,18 @@ class DirectiveReader:
             duty.frequency = draft.due.value
 
     def _pointed_at(self, number: int) -> list[int]:
-        """Give the tasks that ``nhiệm vụ này`` points back to: those of the same block that nobody was given."""
-        if not _points_back(self.drafts[number].units):
-            return []
-        block = _block_start(self.doc, self.drafts[number].start)
-        return [n for n in range(number) if not self.drafts[n].assigned and self.drafts[n].start >= block]
+        """Give the tasks that a task points back to.
+
+        ``nhiệm vụ này`` means those of the same block that nobody was given; ``thực hiện và báo cáo``, without an
+        object, all that whoever orders it has laid on somebody before.
+        """
+        if _points_back(self.drafts[number].units):
+            block = _block_start(self.doc, self.drafts[number].start)
+            return [n for n in range(number) if not self.drafts[n].assigned and self.drafts[n].start >= block]
+        if _lacks_object(self.drafts[number].units):
+            giver = self.standing.assigner
+            return sorted({n for duty in self.duties[:-1] if duty.assigner == giver for n in duty.tasks})
+        return []
 
     def _states_deadline(self, line: Sequence[Unit]) -> bool:
         """Take ``Thời gian hoàn thành trước …`` as the deadline of the sentence before, and tell whether it is one."""
@@ -370,6 +379,12 @@ def _announced_kind(line: Sequence[Unit]) -> TaskKind | None:
     return None
 
 
+def _reports_document(line: Sequence[Unit]) -> bool:
+    """``Thủ tướng vừa có ý kiến về …``, ``Bộ Y tế có công văn gửi …``: what follows may tell what it says."""
+    named = any(u.kind == "org" for u in line)
+    return named and any(cues().speaking_document.match(line, i) for i in range(len(line)))
+
+
 def _announces_number(line: Sequence[Unit]) -> bool:
     """``Kế hoạch tập trung vào 7 nội dung.``: the sentences after it may be what it announces."""
     sets_out = any(cues().sets_out.match(line, i) for i in range(len(line)))
@@ -396,6 +411,12 @@ def _report_receiver(line: Sequence[Unit]) -> str | None:
                 if unit.text in (".", ";"):
                     break
     return None
+
+
+def _lacks_object(line: Sequence[Unit]) -> bool:
+    """Whether what is to be carried out is told elsewhere: ``khẩn trương thực hiện và báo cáo kết quả``."""
+    words = [u.text for u in line]
+    return any(words[i : i + 5] == ["thực", "hiện", "và", "báo", "cáo"] for i in range(len(words) - 4))
 
 
 def _points_back(line: Sequence[Unit]) -> bool:

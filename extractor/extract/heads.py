@@ -40,6 +40,8 @@ def subject_before(line: Line, start: int, p: int) -> Subject | None:
     j = back_over_sending(line, start, near)
     if j == near == p and p > start and line.cues.noun_before.ends_at(line.units, p):
         return None
+    if line.words(p - 2, 4) == "ý kiến chỉ đạo":
+        return None
     k, person = line.back_over_person(start, j)
     if k > start and line.units[k - 1].kind == "org":
         return _body_subject(line, start, k, p, person)

@@ -55,6 +55,7 @@ class Line:
         while k < end and self.units[k].kind == "org":
             found.append(self.units[k])
             k += 1
+            k = self.skip_words(k, end, ("này", "nói", "trên", "nêu"))
             j = k = self.skip_name(self.skip_bracket(k, end), end)
             if k < end and self.units[k].text in SEPARATORS:
                 k += 1

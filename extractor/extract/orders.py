@@ -262,7 +262,7 @@ def _order(line: Line, start: int, p: int, end: int, topic: list[Unit], *, first
     )
     if tail is None:
         return None
-    leads = subject.addressees + tail.leads or ([] if tail.people else topic)
+    leads = tail.leads or subject.addressees or ([] if tail.people else topic)
     told = leads[0] if leads else line.units[min(tail.content, end - 1)]
     begins = [
         u.start for u in (told, *topic[:1], *([line.units[subject.begin]] if not subject.vague else []))
@@ -282,9 +282,9 @@ def _order(line: Line, start: int, p: int, end: int, topic: list[Unit], *, first
 
 
 def _order_follows(line: Line, j: int, end: int) -> bool:
-    """``gửi B yêu cầu X``: the verb behind the addressee is the one that orders."""
+    """``gửi B (,) yêu cầu X``: the verb behind the addressee is the one that orders."""
     _, k = line.bodies(j, end)
-    return any(line.cues.order.match(line.units, q) for q in range(k, min(end, k + LONGEST_ADDRESSEE)))
+    return bool(line.cues.order.match(line.units, line.skip_words(k, end, (",",))))
 
 
 def _orders_alone(line: Line, cue: str, j: int, end: int) -> bool:
@@ -367,7 +367,7 @@ def _plain(line: Line, i: int, end: int, topic: list[Unit], frame: Frame) -> Cla
         or line.words(verb, 3) == "theo chức năng"
     ):
         return None
-    tail = roles(line, verb, end, cued=False)
+    tail = roles(line, verb, end, cued=False, circumstance=frame.open)
     if tail is None or end - tail[1] < SHORTEST_TASK:
         return None
     coordinators, content = tail

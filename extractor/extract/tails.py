@@ -86,10 +86,13 @@ def _is_relative(line: Line, k: int, end: int) -> bool:
     return k < end and bool(line.cues.relative.match(line.units, k) or line.units[k].text in (",", "("))
 
 
-def roles(line: Line, j: int, end: int, *, cued: bool = True) -> tuple[list[Unit], int] | None:
+def roles(
+    line: Line, j: int, end: int, *, cued: bool = True, circumstance: bool | None = None
+) -> tuple[list[Unit], int] | None:
     """Step over roles and modals: give the coordinators and where the content begins, ``None`` if none follows.
 
-    ``cued``: an order or a modal stands before unit ``j``.
+    ``cued``: an order or a modal stands before unit ``j``; ``circumstance``: the content may begin with one, which is
+    so wherever it is cued unless said otherwise.
     """
     coordinators: list[Unit] = []
     restart = _role_behind_circumstance(line, j, end)
@@ -121,7 +124,8 @@ def roles(line: Line, j: int, end: int, *, cued: bool = True) -> tuple[list[Unit
         break
     if j < end and line.opens_content(j, end, cued=cued):
         return coordinators, j
-    return (coordinators, j) if cued and _circumstance_then_action(line, j, end) else None
+    allowed = cued if circumstance is None else circumstance
+    return (coordinators, j) if allowed and _circumstance_then_action(line, j, end) else None
 
 
 def _helpers(line: Line, j: int, end: int) -> tuple[list[Unit], int]:
