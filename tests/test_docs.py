@@ -70,16 +70,14 @@ def blocks(document: Path) -> Iterator[tuple[str, str]]:
                 raise ValueError(f"{document.name}: nobody runs a block of {language or 'no language'}")
 
 
-@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
-def test_code_blocks_print_what_stands_there(document):
-    ran = 0
-    for stands, runs in blocks(document):
-        assert runs == stands
-        ran += 1
-    assert ran >= 4
+def test_code_blocks_print_what_stands_there():
+    number = 0
+    for number, (stands, runs) in enumerate(blocks(DOCUMENTS[0]), 1):
+        assert runs == stands, "is it better? then run `python tests/test_docs.py`"
+    assert number >= 5
 
 
-def test_both_readmes_run_the_same_code():
+def test_both_readmes_have_the_same_code():
     english, vietnamese = (BLOCK.findall(document.read_text("utf-8")) for document in DOCUMENTS)
     assert english == vietnamese
 
@@ -111,8 +109,8 @@ def test_readme_names_every_command():
 
 
 if __name__ == "__main__":
-    for written in DOCUMENTS:
-        content = written.read_text("utf-8")
-        for stands, runs in blocks(written):
+    for document in DOCUMENTS:
+        content = document.read_text("utf-8")
+        for stands, runs in blocks(document):
             content = content.replace(stands, runs)
-        written.write_text(content, "utf-8")
+        document.write_text(content, "utf-8")

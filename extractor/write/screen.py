@@ -16,6 +16,9 @@ from extractor.write.wording import date_in_words, deadline_in_words, figure_in_
 
 STYLES = {"ORG": "bold cyan", "DATE": "bold green", "CODE": "bold magenta"}
 
+NARROWEST = 10
+"""Columns that a code (`306/KH-UBND`) or a date needs to stay in one piece."""
+
 _KINDS = {"task": "Nhiệm vụ", "solution": "Giải pháp", "breakthrough": "Khâu đột phá"}
 _ROLES = {
     "subject": "văn bản được nêu",
@@ -33,7 +36,7 @@ def marked(extraction: Extraction) -> Text:
         text.append(printable(article.text[at : mention.start]))
         text.append(printable(mention.text), STYLES[mention.label])
         at = mention.end
-    return text.append(printable(article.text[at:]))
+    return text.append(printable(article.text[at:].rstrip()))
 
 
 def legend() -> Text:
@@ -58,7 +61,7 @@ def _tasks(extraction: Extraction, kind: str, numbers: dict[str, str]) -> Table:
         ("Cơ quan chủ trì", 3),
         ("Cơ quan phối hợp", 3),
         ("Thời hạn", 2),
-        ("Văn bản", 2),
+        ("Văn bản", 3),
     )
     for task in extraction.tasks:
         if task.kind == kind:
@@ -141,10 +144,11 @@ def _documents(extraction: Extraction) -> Table:
 
 def _table(title: str, *columns: tuple[str, int]) -> Table:
     """Start a table of numbered rows; each column has a heading and its share of the width."""
-    table = Table(title=title, title_justify="left", title_style="bold", box=box.ROUNDED, show_lines=True)
+    table = Table(title=title, title_justify="left", title_style="bold", box=box.ROUNDED)
+    table.expand = table.show_lines = True
     table.add_column("STT", justify="right", no_wrap=True)
     for heading, share in columns:
-        table.add_column(heading, overflow="fold", ratio=share)
+        table.add_column(heading, overflow="fold", ratio=share, min_width=NARROWEST)
     return table
 
 
