@@ -16,8 +16,11 @@ from extractor.write.wording import date_in_words, deadline_in_words, figure_in_
 
 STYLES = {"ORG": "bold cyan", "DATE": "bold green", "CODE": "bold magenta"}
 
-NARROWEST = 10
-"""Columns that a code (`306/KH-UBND`) or a date needs to stay in one piece."""
+_DATES = ("Thời hạn", "Ngày ban hành", "Định kỳ")
+_NAMES = ("Cơ quan giao", "Cơ quan chủ trì", "Cơ quan phối hợp", "Báo cáo", "Cơ quan ban hành")
+_SHORT = ("Văn bản", "Vai trò", "Thực hiện")
+NAME_WIDTH, SHORT_WIDTH = 24, 20
+"""Columns that names are kept to, for the texts to get the room of a wide terminal."""
 
 _KINDS = {"task": "Nhiệm vụ", "solution": "Giải pháp", "breakthrough": "Khâu đột phá"}
 _ROLES = {
@@ -57,11 +60,11 @@ def _tasks(extraction: Extraction, kind: str, numbers: dict[str, str]) -> Table:
     names = Names(extraction)
     table = _table(
         _KINDS[kind],
-        ("Nội dung nhiệm vụ", 6),
-        ("Cơ quan chủ trì", 3),
-        ("Cơ quan phối hợp", 3),
-        ("Thời hạn", 2),
-        ("Văn bản", 3),
+        "Nội dung nhiệm vụ",
+        "Cơ quan chủ trì",
+        "Cơ quan phối hợp",
+        "Thời hạn",
+        "Văn bản",
     )
     for task in extraction.tasks:
         if task.kind == kind:
@@ -82,12 +85,12 @@ def _assignments(extraction: Extraction, numbers: dict[str, str]) -> Table:
     names = Names(extraction)
     table = _table(
         "Phân công",
-        ("Cơ quan giao", 3),
-        ("Cơ quan chủ trì", 4),
-        ("Cơ quan phối hợp", 4),
-        ("Nhiệm vụ số", 2),
-        ("Báo cáo", 3),
-        ("Định kỳ", 2),
+        "Cơ quan giao",
+        "Cơ quan chủ trì",
+        "Cơ quan phối hợp",
+        "Nhiệm vụ số",
+        "Báo cáo",
+        "Định kỳ",
     )
     for number, assignment in enumerate(extraction.assignments, 1):
         _row(
@@ -104,7 +107,7 @@ def _assignments(extraction: Extraction, numbers: dict[str, str]) -> Table:
 
 
 def _targets(extraction: Extraction) -> Table:
-    table = _table("Chỉ tiêu", ("Chỉ tiêu", 3), ("Mức phải đạt", 3), ("Thời hạn", 2), ("Trích từ", 5))
+    table = _table("Chỉ tiêu", "Chỉ tiêu", "Mức phải đạt", "Thời hạn", "Trích từ")
     for number, target in enumerate(extraction.targets, 1):
         _row(
             table,
@@ -121,12 +124,12 @@ def _documents(extraction: Extraction) -> Table:
     names = Names(extraction)
     table = _table(
         "Văn bản",
-        ("Văn bản", 3),
-        ("Cơ quan ban hành", 3),
-        ("Ngày ban hành", 2),
-        ("Vai trò", 2),
-        ("Trích yếu", 6),
-        ("Thực hiện", 3),
+        "Văn bản",
+        "Cơ quan ban hành",
+        "Ngày ban hành",
+        "Vai trò",
+        "Trích yếu",
+        "Thực hiện",
     )
     for number, document in enumerate(extraction.documents, 1):
         _row(
@@ -142,13 +145,13 @@ def _documents(extraction: Extraction) -> Table:
     return table
 
 
-def _table(title: str, *columns: tuple[str, int]) -> Table:
-    """Start a table of numbered rows; each column has a heading and its share of the width."""
-    table = Table(title=title, title_justify="left", title_style="bold", box=box.ROUNDED)
-    table.expand = table.show_lines = True
+def _table(title: str, *headings: str) -> Table:
+    """Start a table of numbered rows."""
+    table = Table(title=title, title_justify="left", title_style="bold", box=box.ROUNDED, show_lines=True)
     table.add_column("STT", justify="right", no_wrap=True)
-    for heading, share in columns:
-        table.add_column(heading, overflow="fold", ratio=share, min_width=NARROWEST)
+    for heading in headings:
+        width = NAME_WIDTH if heading in _NAMES else SHORT_WIDTH if heading in _SHORT else None
+        table.add_column(heading, overflow="fold", max_width=width, no_wrap=heading in _DATES)
     return table
 
 
