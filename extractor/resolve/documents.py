@@ -87,7 +87,8 @@ class Group:
     @property
     def title(self) -> str | None:
         """The fullest proper name, else what is first said of it after ``về``."""
-        proper = [r.title for r in self.references if r.title and not (self.code and r.rule == "issued")]
+        code = self.code
+        proper = [r.title for r in self.references if r.title and not (code and r.rule == "issued")]
         said = (a.title for a in self.around if a.title)
         return max(proper, key=len) if proper else next(said, None)
 
@@ -169,6 +170,7 @@ def grouped(members: Sequence[Member]) -> list[Group]:
     """Put the references to one document together, in the order of their first mention."""
     index = _Index()
     for rules in (("coded",), ("numbered", "plenum", "law", "annexed", "named"), ("issued",)):
+        index.reported = {group.type: group for group in reversed(index.groups) if group.role == "subject"}
         for member in members:
             if member.reference.rule in rules:
                 index.group_of(member.reference).members.append(member)
@@ -182,6 +184,7 @@ class _Index:
 
     def __init__(self) -> None:
         self.groups: list[Group] = []
+        self.reported: dict[str | None, Group] = {}
         self.by_key: dict[tuple[str, str], list[tuple[str | None, Group]]] = {}
 
     def group_of(self, reference: Reference) -> Group:
@@ -200,10 +203,10 @@ class _Index:
         return group
 
     def _reported(self, reference: Reference) -> Group | None:
-        """Give the coded document of a type that the article reports; ``văn bản`` is of any type."""
-        types = ("Văn bản", None)
-        subjects = (g for g in self.groups if g.role == "subject" and g.members[0].reference.rule != "issued")
-        return next((g for g in subjects if reference.type in types or reference.type == g.type), None)
+        """Give the document of a type that the article reports; ``văn bản`` is of any type."""
+        if reference.type == "Văn bản":
+            return next(reversed(self.reported.values()), None)
+        return self.reported.get(reference.type)
 
 
 def _keys(reference: Reference) -> Iterator[tuple[str, str]]:

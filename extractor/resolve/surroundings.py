@@ -22,6 +22,7 @@ from extractor.resolve.references import Mentioned, Reference, names, title_from
 
 CLOSE = 160  # characters between a verb of issuing and the date and body before it
 BACK = 400  # characters before a reference in which its part is read: `Theo đề nghị của … tại …`
+NEXT = 30  # characters after a reference, its date and body: `yêu cầu`, `có hiệu lực`
 FILLERS = 14  # words at most between a cue and the document
 MADE_KNOWN = frozenset(["công bố", "phổ biến"])  # cues that tell of a document after its issue
 LAW_TYPES = frozenset(["Luật", "Bộ luật", "Hiến pháp", "Pháp lệnh", "Nghị định", "Thông tư"])
@@ -70,6 +71,9 @@ class Reader:
         self.sentences = list(sentences) or [(0, len(text))]
         self.sentence_starts = [start for start, _ in self.sentences]
         self.references = list(references)
+        self.listed: list[int] = []
+        for i, reference in enumerate(self.references):
+            self.listed.append(self.listed[-1] if self._goes_on(i) else reference.start)
 
     def sentence(self, offset: int) -> tuple[int, int]:
         """Give the sentence that holds an offset."""
@@ -80,7 +84,7 @@ class Reader:
         reference = self.references[index]
         start, end = self.sentence(reference.start)
         date, body, after = self._after(reference.end, end)
-        listed = self._list_start(index, start)
+        listed = self.listed[index]
         start = max(start, listed - BACK)
         role, cue = self._role(reference, start, listed, after, end)
         actor, issue_day = self._issue(role, cue, start, listed)
@@ -122,21 +126,14 @@ class Reader:
         """Give the dates and bodies that begin between two offsets."""
         return self.mentions[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
 
-    def _list_start(self, index: int, start: int) -> int:
-        """Give where the list of documents begins whose member a reference is (``A ngày …, B và C``)."""
-        position = self.references[index].start
-        for i in range(index - 1, -1, -1):
-            before = self.references[i]
-            if before.start < start or not self._only_links(before.end, position):
-                break
-            position = before.start
-        return position
-
-    def _only_links(self, start: int, end: int) -> bool:
-        """Tell whether nothing but dates, bodies and list words stands between two offsets."""
-        if end - start > CLOSE:
+    def _goes_on(self, index: int) -> bool:
+        """Tell whether a reference goes on with the list of the one before it (``A ngày …, B và C``)."""
+        if index == 0:
             return False
-        words = self._words(start, end)
+        before, this = self.references[index - 1], self.references[index]
+        if before.start < self.sentence(this.start)[0] or this.start - before.end > CLOSE:
+            return False
+        words = self._words(before.end, this.start)
         return all(word in (DATE, ORG, ",", ";") or fold(word) in LIST_WORDS for word in words)
 
     def _words(self, start: int, end: int) -> list[str]:
@@ -153,7 +150,7 @@ class Reader:
         self, reference: Reference, start: int, listed: int, after: int, end: int
     ) -> tuple[Role | None, str | None]:
         """Give the role that the words around a reference give it, and the cue."""
-        role, cue = _role_before(self._words(start, listed), self.text[after:end][:30])
+        role, cue = _role_before(self._words(start, listed), self.text[after : min(end, after + NEXT)])
         cites_law = cue == "theo" and role == "basis" and reference.type in LAW_TYPES
         if cites_law and not DIRECTS.search(self.text, start, listed):
             return "mention", cue
