@@ -5,6 +5,7 @@ laid on, which heading it stands under. An order stays open through the sentence
 first one that does not.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -15,7 +16,8 @@ from extractor.extract.cues import cues
 from extractor.extract.deadlines import Deadline, deadline, fronted
 from extractor.extract.line import Frame
 from extractor.extract.orders import Clause, read_sentence, skip_marker
-from extractor.extract.units import Unit, sentences
+from extractor.extract.tables import Cell, TaskTable, find_tables
+from extractor.extract.units import Unit, sentences, units
 from extractor.layers import article_of, found_in, register
 from extractor.records import Assignment, Document, Task, TaskKind, stable_ids
 
@@ -39,6 +41,7 @@ class Draft:
     document: str | None
     heading: str | None
     units: list[Unit]
+    product: str | None = None
     assigned: bool = False
 
 
@@ -93,7 +96,12 @@ class DirectiveReader:
 
     def read(self) -> None:
         """Read all sentences; the results are ``drafts`` and ``duties``."""
+        tables = find_tables(self.doc.text)
         for label, line in _lines(self.doc):
+            while tables and tables[0].end <= line[0].start:
+                self._read_table(tables.pop(0))
+            if tables and tables[0].start <= line[0].start:
+                continue
             if label in SILENT_BLOCKS or self._states_deadline(line):
                 continue
             clauses = read_sentence(line, self._frame())
@@ -103,6 +111,49 @@ class DirectiveReader:
             if line[-1].text == ":" or (not clauses and _announces_number(line)):
                 self._take_announcement(line)
             self._read_line(line, clauses)
+        for table in tables:
+            self._read_table(table)
+
+    def _read_table(self, table: TaskTable) -> None:
+        """Read each row of a task table as a task, and rows with the same roles as one assignment."""
+        assigner = self.subject.issuer if self.subject else self.standing.assigner
+        document = self.subject.id if self.subject else None
+        self.duty_open = False
+        for row in table.rows:
+            due = _cell_deadline(self._mentioned(row.deadline))
+            inside = self._mentioned(row.task)
+            product = row.product.text if row.product and row.product.text else None
+            self.drafts.append(
+                Draft(
+                    row.task.start,
+                    row.task.end,
+                    "task",
+                    "table",
+                    "table",
+                    due,
+                    document,
+                    row.heading,
+                    inside,
+                    product,
+                )
+            )
+            leads = _entities(self._mentioned(row.lead))
+            if leads:
+                roles = (assigner, leads, _entities(self._mentioned(row.coordinator)))
+                start = min(cell.start for cell in (row.task, row.lead) if cell is not None)
+                self._lay(Clause("table", "table", start, None), len(self.drafts) - 1, roles)
+            self.duty_open = bool(leads)
+        self.standing = Standing(assigner, [], document)
+        self.open, self.duty_open = assigner is not None, False
+
+    def _mentioned(self, cell: Cell | None) -> list[Unit]:
+        """Give the units of a cell."""
+        if cell is None or "mentions" not in self.doc.spans:
+            return []
+        inside = [
+            m for m in self.doc.spans["mentions"] if cell.start <= m.start_char and m.end_char <= cell.end
+        ]
+        return units(self.doc.text, cell.start, cell.end, inside)
 
     def _frame(self) -> Frame:
         published = article_of(self.doc).published
@@ -313,6 +364,7 @@ class DirectiveReader:
                 relation=d.due.relation if d.due else None,
                 document=d.document,
                 heading=d.heading,
+                product=d.product,
                 source=d.rule,
                 cue=d.cue,
             )
@@ -359,6 +411,20 @@ def _before(clause: Clause, start: int, line: Sequence[Unit]) -> list[Unit]:
     earlier = [u for u in line if u.end <= start and (clause.rule != "order" or u.start >= clause.start)]
     last_cut = max((i + 1 for i, u in enumerate(earlier) if u.text == ";"), default=0)
     return earlier[last_cut:]
+
+
+def _cell_deadline(cell: Sequence[Unit]) -> Deadline | None:
+    """Give the deadline a table's cell states: ``Trước 30/6/2025``, ``Quý II/2025``, ``Hằng năm``, ``15/9/2025``."""
+    dates = [unit.value for unit in cell if unit.kind == "date" and unit.value]
+    if not dates:
+        return None
+    value = dates[-1]
+    stated = deadline(cell)
+    if stated is not None:
+        return stated
+    if value.startswith("P"):
+        return Deadline(value, None)
+    return Deadline(value, "by" if re.fullmatch(r"(\d{4}|XXXX)-\d\d-\d\d", value) else "in")
 
 
 def _block_start(doc: Doc, offset: int) -> int:
