@@ -57,6 +57,7 @@ FOUND = [
     # glued
     "[12/QĐ-TTg=12/QĐ-TTg]ngày 5/3",
     "[30/2020/NĐ-CP=30/2020/NĐ-CP]ngày 5/3; [12/QĐ-BYT=12/QĐ-BYT]Về việc; số[15-NQ/TW=15-NQ/TW]",
+    "[1002/UBND-VX=1002/UBND-VX]và [12/KH-BĐH=12/KH-BĐH]của tỉnh",
     "[30/2020/NĐ-CP=30/2020/NĐ-CP].Thủ tướng; [12/QĐ-TTg=12/QĐ-TTg].UBND tỉnh",
     "[47/2014/QH13=47/2014/QH13] - LUẬT BẢO HIỂM",
     # one document printed two ways
@@ -235,3 +236,10 @@ def test_pipe_alone(blank: Language) -> None:
 @pytest.fixture
 def blank() -> Language:
     return spacy.blank("xx")
+
+
+def test_the_examples_of_the_documentation_run() -> None:
+    examples = Path(__file__).parents[1].joinpath("docs/codes.md").read_text("utf-8").split("```python\n")[1:]
+    assert examples
+    for example in examples:
+        exec(example.split("```", maxsplit=1)[0], {})

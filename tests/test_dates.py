@@ -2,6 +2,7 @@
 
 import itertools
 from datetime import date
+from pathlib import Path
 
 import pytest
 import spacy
@@ -205,3 +206,10 @@ def test_pipe_alone() -> None:
     doc = nlp("họp ngày 30/11, báo cáo hằng năm")
     found = [(doc.text[f.start : f.end], f.label, f.value) for f in found_in(doc, "dates")]
     assert found == [("ngày 30/11", "DATE", "XXXX-11-30"), ("hằng năm", "DATE", "P1Y")]
+
+
+def test_the_examples_of_the_documentation_run() -> None:
+    examples = Path(__file__).parents[1].joinpath("docs/dates.md").read_text("utf-8").split("```python\n")[1:]
+    assert examples
+    for example in examples:
+        exec(example.split("```", maxsplit=1)[0], {})

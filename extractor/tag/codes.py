@@ -27,6 +27,7 @@ that were not. All 1,839 codes of a provincial register are found whole: docs/co
 """
 
 import re
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache
@@ -268,7 +269,7 @@ def _read(plain: str, match: re.Match[str]) -> _Code | None:
 def _segment_at(plain: str, at: int) -> tuple[str, int] | None:
     """Read one segment in its official spelling, and where it ends; a word glued to it is cut off.
 
-    ``NĐ-CPngày`` ends with the known ``CP``; ``QĐ-BYTVề`` with ``BYT``, as a word begins with the capital.
+    ``UBND-VXvà`` ends with ``VX``, as no syllable begins with ``xv``; ``QĐ-BYTVề`` with ``BYT``.
     """
     m = _grammar().segment.match(plain, at)
     if m is None:
@@ -277,9 +278,16 @@ def _segment_at(plain: str, at: int) -> tuple[str, int] | None:
     glued = plain[end : end + 1] if m["capitals"] else ""
     if glued.isalpha() and not glued.islower():
         return None
-    if glued.isalpha() and letters not in _grammar().bodies:
+    if glued.isalpha() and letters not in _grammar().bodies and _begins_syllable(letters[-1] + glued):
         letters, end = letters[:-1].rstrip("&"), end - 1
     return (_spelled(letters), end) if letters else None
+
+
+def _begins_syllable(letters: str) -> bool:
+    """Whether a Vietnamese syllable can begin with two letters: ``Về``, ``Trong``; not ``xv``."""
+    first, second = letters.lower()
+    vowel = unicodedata.normalize("NFD", second)[0] in "aeiouy"
+    return (vowel and first.isalpha()) or first + second in ("ch", "gh", "kh", "ng", "nh", "ph", "th", "tr")
 
 
 def _spelled(segment: str) -> str:
