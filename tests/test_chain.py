@@ -1,4 +1,5 @@
 import json
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from extractor.segment.chain import Chain, Labels, label, ner, write
-from extractor.segment.features import FeatureBuilder
+from extractor.segment.features import FeatureBuilder, read_model
 from extractor.segment.layout import blocks
 from extractor.segment.sentences import sentences
 from extractor.segment.words import Tokenizer
@@ -131,17 +132,25 @@ def test_entities_always_begin(labels, entities):
     ],
 )
 def test_features(words, features):
-    known = {feature for row in features for feature in row}
+    known = {feature: (feature,) for row in features for feature in row}
     templates = ["T[0]", "T[0].lower", "T[-1]", "T[-1,0]", "T[1,2]", "T[0][1]"]
-    build = FeatureBuilder(templates, lambda text: {"lower": text.lower()}, known)
-    assert [sorted(row) for row in build([words, ["Np"] * len(words)])] == [sorted(row) for row in features]
+    build = FeatureBuilder(templates, lambda text: {"lower": text.lower()}, known, ())
+    built = build([words, ["Np"] * len(words)])
+    assert [sorted(chain.from_iterable(row)) for row in built] == [sorted(row) for row in features]
 
 
 def test_features_the_model_does_not_know_are_left_out():
-    build = FeatureBuilder(["T[0]", "T[1]"], lambda text: {}, {"T[0]=a", "T[1]=EOS"})
-    assert build([["a", "b"]]) == [["T[0]=a"], ["T[1]=EOS"]]
+    build = FeatureBuilder(["T[0]", "T[1]"], lambda text: {}, {"T[0]=a": 2.0, "T[1]=EOS": 0.5}, 0.0)
+    assert list(build([["a", "b"]])) == [(2.0, 0.0), (0.0, 0.5)]
 
 
 def test_a_template_of_another_form_is_refused():
     with pytest.raises(ValueError, match="no feature template"):
-        FeatureBuilder(["U[0]"], lambda text: {}, set())
+        FeatureBuilder(["U[0]"], lambda text: {}, {}, 0.0)
+
+
+@pytest.mark.parametrize("content", [b"", b"lCRF" + b"\0" * 60])
+def test_a_file_that_is_no_model_is_refused(tmp_path, content):
+    (tmp_path / "model.bin").write_bytes(content)
+    with pytest.raises(ValueError, match=r"model.bin (is no CRFsuite model|holds no weights)"):
+        read_model(tmp_path / "model.bin")

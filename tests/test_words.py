@@ -149,15 +149,15 @@ def test_work_grows_in_proportion(unit, monkeypatch):
     def work(times: int) -> int:
         seen: list[int] = []
 
-        def counted(pieces: list[str]) -> list[str]:
+        def counted(pieces: list[str]) -> list[bool]:
             seen.append(sum(map(len, pieces)) ** 2)
             return original(pieces)
 
-        monkeypatch.setattr(module, "_tags", counted)
+        monkeypatch.setattr(module, "_begin", counted)
         tokenized(unit * times)
         return sum(seen)
 
-    original = module._tags
+    original = module._begin
     # The square of a sentence's length bounds what its regular expression can cost.
     size = 12_000 // len(unit)
     assert work(2 * size) <= 2.6 * work(size) + 1

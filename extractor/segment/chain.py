@@ -13,6 +13,7 @@ begins with ``I-`` begins with ``B-``, since spaCy knows no other beginning.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -21,7 +22,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from extractor.layers import register
-from extractor.segment.features import FeatureBuilder, features_of_model
+from extractor.segment.features import FeatureBuilder, read_model
 from extractor.segment.words import split_words
 
 if TYPE_CHECKING:
@@ -40,12 +41,13 @@ class Tagger:
     """One of underthesea's CRF models and the features it reads."""
 
     model: "CRFTagger"
-    features: FeatureBuilder
+    features: FeatureBuilder[tuple[str, ...]]
 
     def __call__(self, columns: Sequence[Sequence[str]]) -> list[str]:
         """Give the label of each word of a sentence: words in the first column, the labels known so far after it."""
         unknown = ["X"] * len(columns[0])
-        labels: list[str] = self.model.tag(self.features([*columns, unknown]))
+        features = [list(chain.from_iterable(found)) for found in self.features([*columns, unknown])]
+        labels: list[str] = self.model.tag(features)
         return labels
 
 
@@ -175,4 +177,5 @@ def _tagger(model: "CRFTagger", templates: Sequence[str], module: Path, file: st
     def functions(text: str) -> dict[str, str]:
         return {"lower": text.lower(), "istitle": str(text_istitle(text))}
 
-    return Tagger(model, FeatureBuilder(templates, functions, features_of_model(module.with_name(file))))
+    known = {feature: (feature,) for feature in read_model(module.with_name(file)).features}
+    return Tagger(model, FeatureBuilder(templates, functions, known, ()))
