@@ -125,13 +125,15 @@ def _read(s: Syllables, at: int) -> Candidate | None:
 def _body(s: Syllables, at: int, named: Name) -> Candidate | None:
     """Tell how far a named body is in doubt."""
     before = s[at - 1].low if at and s[at - 1].line == s[at].line else ""
+    if s[at].low == "chính" and before in ("phiếu", "phi", "lãnh", "nợ"):
+        return None
     if (
         before in ("luật", "ảnh")
         or (at > 2 and [x.low for x in s[at - 3 : at]] == ["luật", "tổ", "chức"])
         or _is_credit(s, at, named.end)
     ):
         return None
-    several = any(x.low == "các" for x in s[at : named.end]) and named.rule == "body.local"
+    several = named.rule == "body.local" and _is_plural(s, at, named.end)
     small = not s[at].capital and named.rule in ("body.local", "body.adhoc")
     counted = before.isdigit() or before in _COUNTS or before in ("các", "những")
     if small and counted:
@@ -139,6 +141,12 @@ def _body(s: Syllables, at: int, named: Name) -> Candidate | None:
     if counted and before in ("các", "những"):
         return Candidate(at, named.end, named.rule, True)
     return Candidate(at, named.end, named.rule, named.rule == "body.site" or several)
+
+
+def _is_plural(s: Syllables, at: int, end: int) -> bool:
+    """Tell whether the place that names a body is several: ``UBND các huyện``."""
+    kinds = ("tỉnh", "thành", "huyện", "quận", "thị", "xã", "phường", "đặc", "địa", "đơn", "cấp", "tp")
+    return any(s[k].low == "các" and s[k + 1].low in kinds for k in range(at, end - 1))
 
 
 def _is_credit(s: Syllables, at: int, end: int) -> bool:
@@ -308,6 +316,11 @@ def _alias(s: Syllables, end: int) -> tuple[int, int] | None:
         return None
     if named:
         return (at, stop) if s[at].capital else None
+    if stop == at + 2 and s[at].acronym and s[at + 1].text.isdigit():
+        return at, stop
+    foreign = any(x.text.isalpha() and not is_syllable(x.text) for x in s[at:stop])
+    if foreign and s[at].acronym and all(x.capital and x.text[0].isalpha() for x in s[at:stop]):
+        return at, stop
     if (
         stop == at + 1
         and s[at].capital

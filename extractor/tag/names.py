@@ -6,7 +6,7 @@ Each reader takes the syllables and a place ``at``, and gives the end of what it
 from dataclasses import dataclass
 
 from extractor.tag.body_words import vocabulary
-from extractor.tag.syllables import Syllable
+from extractor.tag.syllables import Phrases, Syllable
 
 Syllables = list[Syllable]
 
@@ -53,6 +53,7 @@ _OTHER_WORDS = {
     "hãng": ("xe", "taxi", "thời"),
 }
 """Syllables after which a head or a group noun is another word: ``Hội nghị``, ``các trường hợp``."""
+_FORMS = frozenset({"CTCP", "CP", "TNHH"})
 _EMBASSIES = ("đại", "lãnh", "tổng")
 
 
@@ -271,6 +272,15 @@ def _local(s: Syllables, at: int, end: int, after_office: bool) -> int | None:
     if begin > end and opens_body(s, begin) and (whole := body(s, begin)):
         return whole.end
     named = place(s, begin) if on_line(s, begin, at) else None
+    if named is None and on_line(s, end, at) and not s[end].capital and s[at].upper:
+        field = vocabulary().fields.longest(s, end)
+        if (
+            field
+            and field[1] == "field"
+            and vocabulary().stops.end(s, end) is None
+            and s[end - 1].low != "an"
+        ):
+            return with_parent(s, at, name_end(s, at, end, "named", after_office))
     if named is None and on_line(s, end, at) and s[end].capital:
         if vocabulary().fields.end(s, end) is not None:
             return with_parent(s, at, name_end(s, at, end, "named", after_office))
@@ -314,10 +324,22 @@ def _ministry(s: Syllables, at: int, end: int, after_office: bool) -> int | None
         return None
     field = vocabulary().ministries.end(s, end)
     if field is not None and (s[end].capital or s[at].upper):
-        return _foreign(s, field)
+        return _foreign(s, _merged(s, field, vocabulary().ministries))
     if s[at].low == "bộ" and (short := letters(s, end)):
         return short
     return None
+
+
+def _merged(s: Syllables, end: int, fields: Phrases[str]) -> int:
+    """Go on over a second field after a hyphen: ``Sở Giao thông vận tải - Xây dựng``, ``Liên Bộ Công Thương - Tài chính``."""
+    if (
+        is_mark(s, end, _DASHES)
+        and on_line(s, end + 1, end)
+        and s[end + 1].capital
+        and not opens_body(s, end + 1)
+    ):
+        return fields.end(s, end + 1) or end
+    return end
 
 
 def _foreign(s: Syllables, end: int) -> int:
@@ -336,7 +358,7 @@ def _department(s: Syllables, at: int, end: int, after_office: bool) -> int | No
     field = max(filter(None, (vocabulary().departments.end(s, end), letters(s, end))), default=None)
     if field is None:
         return None
-    return with_parent(s, at, _placed(s, field))
+    return with_parent(s, at, _placed(s, _merged(s, field, vocabulary().departments)))
 
 
 def _placed(s: Syllables, end: int) -> int:
@@ -412,7 +434,7 @@ def with_parent(s: Syllables, at: int, end: int) -> int:
     if not on_line(s, end, at):
         return end
     if s[at].low in _EMBASSIES and s[end].low == "tại" and any(x.low == "quán" for x in s[at : at + 4]):
-        return place(s, end + 1) or end
+        return place(s, end + 1) or (end + 2 if on_line(s, end + 1, end) and s[end + 1].capital else end)
     if s[end].text in _DASHES and on_line(s, end + 1, at):
         parent = body(s, end + 1) if s[end + 1].capital else None
         return parent.end if parent else end
@@ -472,6 +494,13 @@ def _after_place(s: Syllables, end: int, kind: str) -> int:
     """Go on over a region or a province after a place: ``cảng Sài Gòn khu vực I``, ``Bệnh viện Việt Yên, Bắc Giang``."""
     if on_line(s, end + 1, end - 1) and s[end].low == "khu" and s[end + 1].low == "vực":
         return _numbered(s, end + 2)
+    if (
+        kind == "company"
+        and is_mark(s, end, _DASHES)
+        and on_line(s, end + 1, end)
+        and s[end + 1].text in _FORMS
+    ):
+        return end + 2
     if kind == "school" and is_mark(s, end, ",") and on_line(s, end + 1, end) and s[end + 1].capital:
         if vocabulary().places.end(s, end - 2) is None and vocabulary().places.end(s, end - 1) is None:
             return vocabulary().places.end(s, end + 1) or end
@@ -490,6 +519,8 @@ def _join(s: Syllables, end: int, begin: int, kind: str) -> int | None:
         return end + 1
     if mark.text == "(":
         return _bracketed(s, end)
+    if mark.low == "về" and kind in ("adhoc", "named"):
+        return _about(s, end, begin)
     if end == begin:
         return end
     if mark.low in _JOINS:
@@ -505,11 +536,6 @@ def _join(s: Syllables, end: int, begin: int, kind: str) -> int | None:
         if not s[ahead].capital and (vocabulary().fields.end(s, ahead) is None or _is_group(s, ahead)):
             return None
         return ahead
-    if mark.low == "về" and kind in ("adhoc", "named"):
-        police = any(x.low in ("cảnh", "vấn", "quốc", "liên") for x in s[begin - 1 : end])
-        return (
-            end + 1 if police and on_line(s, end + 1, end) and vocabulary().fields.end(s, end + 1) else None
-        )
     if mark.text in _DASHES:
         ahead = end + 1
         if (
@@ -520,8 +546,6 @@ def _join(s: Syllables, end: int, begin: int, kind: str) -> int | None:
         ):
             return ahead
         tight = mark.start == s[end - 1].end or (ahead < len(s) and s[ahead].start == mark.end)
-        if kind == "company" and on_line(s, ahead, end) and s[ahead].text in ("CTCP", "CP", "TNHH"):
-            return ahead
         fits = (
             on_line(s, ahead, end)
             and not opens_body(s, ahead)
@@ -535,6 +559,13 @@ def _join(s: Syllables, end: int, begin: int, kind: str) -> int | None:
     if mark.text == "." and s[end - 1].low == "tp":
         return end + 1
     return end
+
+
+def _about(s: Syllables, end: int, begin: int) -> int | None:
+    """Pass over ``về`` where it belongs to the name: ``Ủy ban Quốc gia về …``, ``Cục Cảnh sát điều tra tội phạm về …``."""
+    so_far = " ".join(x.low for x in s[max(0, begin - 4) : end])
+    fits = any(x in so_far for x in ("cảnh sát", "vấn đề", "ban quốc gia", "phòng quốc gia", "liên ngành"))
+    return end + 1 if fits and on_line(s, end + 1, end) and vocabulary().fields.end(s, end + 1) else None
 
 
 def _is_group(s: Syllables, at: int) -> bool:
@@ -677,7 +708,8 @@ def _number(s: Syllables, at: int, begin: int, kind: str) -> tuple[int, str] | N
         or capital_follows
         or before.text == "-"
         or before.low == "án"
-        or before.low == "số"
+        or (before.acronym and before.end == s[at].start)
+        or (kind == "school" and stops_name(s, at + 1))
         or kind == "company"
         and before.capital
     ):
