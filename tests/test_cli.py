@@ -212,11 +212,36 @@ def test_schema():
     assert json.loads(out) == Extraction.model_json_schema()
 
 
+def test_bodies():
+    status, out, _ = call("bodies", "Sở KH&ĐT", "--on", "2022-11-30")
+    assert status == 0
+    for words in (
+        "Sở Kế hoạch và Đầu tư",
+        "called so on 2022-11-30 │ yes",
+        "since 2025-03-01 ",
+        "Sở Tài chính",
+    ):
+        assert words in out
+    assert re.search(r"called so on 2026 +│ no", call("bodies", "Sở KH&ĐT", "--on", "2026")[1])
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "said"),
+    [
+        (["Sở Hạnh phúc"], 1, "Sở Hạnh phúc: no body is known by this name; check the spelling\n"),
+        (["Bộ Y tế", "--on", "30/11"], 2, "--on 30/11: no such day; write 2022-11-30, 2022-11 or 2022\n"),
+        (["\x1b[2J"], 1, "␛[2J: no body is known by this name; check the spelling\n"),
+    ],
+)
+def test_body_that_is_not_known(arguments, status, said):
+    assert call("bodies", *arguments) == (status, "", said)
+
+
 def test_version():
     assert call("--version") == (0, f"extractor {__version__}\n", "")
 
 
-@pytest.mark.parametrize("command", [[], ["run"], ["show"], ["evaluate"], ["schema"]])
+@pytest.mark.parametrize("command", [[], ["run"], ["show"], ["evaluate"], ["bodies"], ["schema"]])
 def test_help_says_what_to_do(command):
     status, out, _ = call(*command, "--help")
     assert status == 0
