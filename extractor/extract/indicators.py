@@ -15,6 +15,7 @@ After a share or a count::
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
@@ -24,6 +25,7 @@ from extractor.knowledge import Knowledge, load
 from extractor.records import fold
 
 FARTHEST = 24  # words of a phrase before a value; longer ones are sentences that run on
+FAR = 200  # characters of a phrase before or after a value
 LONGEST = 18  # words of a phrase after a value
 SHORT = 2  # words of a noun after which a list may go on: `100% xã, phường có …`
 
@@ -34,6 +36,23 @@ class Dated(NamedTuple):
     start: int
     end: int
     value: str | None = None
+
+
+class Marks:
+    """The mentions of a text, by position."""
+
+    def __init__(self, marks: Sequence[Dated]) -> None:
+        self.marks = sorted(marks)
+        self.starts = [mark.start for mark in self.marks]
+
+    def between(self, start: int, end: int) -> list[Dated]:
+        """Give the mentions that begin between two offsets."""
+        return self.marks[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+    def touch(self, start: int, end: int) -> bool:
+        """Tell whether a mention holds a character between two offsets."""
+        i = bisect_left(self.starts, end) - 1
+        return i >= 0 and self.marks[i].end > start
 
 
 class Token(NamedTuple):
@@ -68,6 +87,7 @@ class IndicatorWords(Knowledge):
     heads: list[str]
     leading: list[str]
     trailing: list[str]
+    links: list[str]
     changing: list[str]
     closing: list[str]
     no_noun: list[str]
@@ -92,12 +112,12 @@ BREAK = re.compile(r"[,;:“”\"]|(?<=\s)(?:và|hoặc)(?=\s)")
 AFTER_BREAK = re.compile(r"[,;:.()“”\"](?!\d)|\s[–-]\s")
 
 
-def phrase_before(text: str, marks: Sequence[Dated], left: int, right: int, near: bool) -> Before:
+def phrase_before(text: str, marks: Marks, left: int, right: int, near: bool) -> Before:
     """Read what stands between two offsets, the second being where the value begins.
 
     Args:
         text: The article's text.
-        marks: The mentions of the sentence.
+        marks: The mentions of the text.
         left: Where the value before, or the cue of a goal, ends.
         right: Where the value begins.
         near: Whether the phrase must stand right before the value, with no comma between.
@@ -117,18 +137,20 @@ def phrase_before(text: str, marks: Sequence[Dated], left: int, right: int, near
     return Before(Phrase(right, right), link, change)
 
 
-def phrase_after(text: str, marks: Sequence[Dated], quantity: Quantity, right: int, end: int) -> Phrase:
+def phrase_after(text: str, marks: Marks, quantity: Quantity, right: int, end: int) -> Phrase:
     """Read the noun phrase after a share or a count, up to the next value at ``right`` or the sentence's ``end``."""
     if quantity.unit != "%" and not quantity.counted and quantity.unit not in words().bearing:
         return Phrase(quantity.end, quantity.end)
-    limit = min([right, *(m.start for m in marks if m.start >= quantity.end and m.value)])
+    limit = next((m.start for m in marks.between(quantity.end, right) if m.value), right)
     stop = AFTER_BREAK.search(text, quantity.end, limit)
     if stop and stop.group() == "," and len(WORD.findall(text, quantity.end, stop.start())) <= SHORT:
         stop = AFTER_BREAK.search(text, stop.end(), limit) if right == end else stop
     limit = stop.start() if stop else limit
     if limit == right < end and " và " in text[quantity.end : limit]:
         limit = text.rfind(" và ", quantity.end, limit)
-    tokens = _tokens(text, [], quantity.end, limit)[:LONGEST]
+    tokens = [Token(*m.span()) for m in WORD.finditer(text, quantity.end, min(limit, quantity.end + FAR))][
+        :LONGEST
+    ]
     closed = (i for i in range(len(tokens)) if _phrase_at(text, tokens, i, "closing"))
     tokens = tokens[: next(closed, len(tokens))]
     if tokens and _phrase_at(text, tokens, 0, "no_noun"):
@@ -159,22 +181,22 @@ def _change() -> re.Pattern[str]:
     return re.compile(rf"\s(?:{'|'.join(verbs)})(?!\w)(?! trưởng)")
 
 
-def _parts(text: str, marks: Sequence[Dated], start: int, end: int) -> list[tuple[int, int]]:
+def _parts(text: str, marks: Marks, start: int, end: int) -> list[tuple[int, int]]:
     """Cut a stretch at commas and other breaks that stand in no mention; at most its last three parts."""
     parts, position = [], start
     for match in BREAK.finditer(text, start, end):
-        if not any(m.start < match.start() < m.end for m in marks):
+        if not marks.touch(match.start(), match.end()):
             parts.append((position, match.start()))
             position = match.end()
     return [*parts, (position, end)][-3:]
 
 
-def _tokens(text: str, marks: Sequence[Dated], start: int, end: int) -> list[Token]:
+def _tokens(text: str, marks: Marks, start: int, end: int) -> list[Token]:
     """Give the words between two offsets, a mention being one."""
     tokens: list[Token] = []
     position = start
-    for mark in marks:
-        if mark.start >= start and mark.end <= end:
+    for mark in marks.between(start, end):
+        if mark.end <= end:
             tokens += [Token(*m.span()) for m in WORD.finditer(text, position, mark.start)]
             tokens.append(Token(mark.start, mark.end, "date" if mark.value else "body"))
             position = mark.end
@@ -196,15 +218,9 @@ def _without_trailing(text: str, tokens: list[Token]) -> tuple[list[Token], str 
         if not size:
             break
         word = fold(text[tokens[-size].start : tokens[-1].end])
-        link = link or (word if word in LINKS else None)
+        link = link or (word if word in _set("links") else None)
         tokens = tokens[:-size]
     return tokens, link, change
-
-
-LINKS = frozenset(
-    "đạt, là, có, còn, lên, xuống, xuống còn, lên đến, lên tới, ở mức, bằng, đạt được, đạt mức, đạt từ, đạt bình quân,"
-    " đạt khoảng, đạt giá trị, duy trì ở mức, tăng, giảm, chiếm, thực tăng, thực giảm, đóng góp".split(", ")
-)
 
 
 def _without_leading(text: str, tokens: list[Token]) -> list[Token]:
