@@ -36,6 +36,8 @@ FOUND = [
     "trong 2 [ngày 11=XXXX-05-11] và [12/5=XXXX-05-12]; các [ngày 5=2024-06-05], [6=2024-06-06], [7/6/2024=2024-06-07]",
     "từ [ngày 10=2024-06-10] đến [ngày 15 tháng 6 năm 2024=2024-06-15]",
     "kỷ niệm 80 năm ([22/12/1944=1944-12-22] - [22/12/2024=2024-12-22])",
+    "[ngày 5/6=XXXX-06-05], [7/6=XXXX-06-07] và [10/6=XXXX-06-10]",
+    "trong 2 [tháng 7=XXXX-07], [8=XXXX-08]; từ [2 tháng 7=XXXX-07-02]",
     # months
     "[tháng 12/2025=2025-12], [tháng 6 năm 2017=2017-06], [tháng 02-2025=2025-02], trong [tháng 5=XXXX-05]",
     "[đầu tháng 6=XXXX-06], [cuối tháng 12/2025=2025-12], [hạ tuần tháng 3=XXXX-03]",
@@ -63,9 +65,11 @@ FOUND = [
     "trước [ngày 20 hằng tháng=P1M], [ngày mùng 3 hàng tháng=P1M], [ngày 15/12 hằng năm=P1Y]",
     "[ngày 15/6=P1Y] và [15/12 hằng năm=P1Y]; [thứ Sáu hàng tuần=P1W]; [ngày 15 tháng cuối quý=P3M]",
     "định kỳ [6 tháng=P6M], [năm=P1Y]; báo cáo [hàng tháng=P1M], [quý=P3M], [năm=P1Y]; định kỳ [quý=P3M] báo cáo",
+    "[quý I hằng năm=P1Y]; chậm nhất [31/12 hằng năm=P1Y]",
     "[15 ngày/lần=P15D], [06 tháng một lần=P6M], [04 lần/năm=P3M], [1 lần/tháng=P1M], [2 lần/tháng=P15D]",
     # durations that state a deadline
     "trong vòng [20 ngày làm việc=P20D]; chậm nhất [3 tháng=P3M]; trong thời hạn [05 ngày=P5D] kể từ ngày nhận",
+    "trong thời gian [5 ngày làm việc=P5D], chậm nhất sau [3 ngày=P3D]",
     "Thời gian khắc phục trong khoảng [6 tháng=P6M]; sau [5 ngày làm việc=P5D] kể từ ngày ký",
     # holidays
     "dịp [Quốc khánh 2/9=XXXX-09-02]; [ngày Quốc khánh 02/9/2025=2025-09-02]; nghỉ lễ [30/4=XXXX-04-30]",
@@ -86,6 +90,8 @@ RELATIVE = [
     ("trước ngày 15 tháng tới", "ngày 15 tháng tới", "XXXX-XX-15", "relative:month:1"),
     ("đến tháng 3 năm sau", "tháng 3 năm sau", "XXXX-03", "relative:year:1"),
     ("Trong ngày mai, UBND quận báo cáo", "ngày mai", "XXXX-XX-XX", "relative:day:1"),
+    ("Ngày mai, UBND quận báo cáo", "Ngày mai", "XXXX-XX-XX", "relative:day:1"),
+    ("trong quý này", "quý này", "XXXX-QX", "relative:quarter:0"),
     ("trong ngày hôm nay", "ngày hôm nay", "XXXX-XX-XX", "relative:day:0"),
     ("từ đầu năm đến nay", "đầu năm", "XXXX", "relative:year:0"),
     ("trong tuần này", "tuần này", "XXXX-WXX", "relative:week:0"),
@@ -99,7 +105,7 @@ NO_DATES = [
     # the year that cites a law
     "Luật Đất đai năm 2024, Luật Phòng, chống tham nhũng năm 2018, Bộ luật Hình sự năm 2015, Hiến pháp năm 2013",
     # counts, fractions, scores, decimals, versions
-    "2/3 số hộ; từ 2/3 đại biểu; đạt 10/12 chỉ tiêu; 5/9 huyện; tỷ lệ 1/500; (2/3)",
+    "2/3 số hộ; từ 2/3 đại biểu; từ 1/3 đến 2/3 tổng số; đạt 10/12 chỉ tiêu; 5/9 huyện; tỷ lệ 1/500; (2/3)",
     "tỷ số 2-1; 10,5%; 7.5 điểm; phiên bản 2.1; 1.200-2.000 người; 2000-2100 đồng; 70-75%",
     "đến 2020 tỷ đồng; Hơn 2000 hộ; năm 2.000; 599.066,64 ha",
     "trực 24/7, 24/24h; từ 8h30 đến 10h15",
@@ -107,6 +113,7 @@ NO_DATES = [
     "ĐT 0912.345.678, 024.38255888; số nhà 12/5 đường Nguyễn Trãi; đường 30/4; Bệnh viện 19-8; Công viên 29/3",
     "Cách mạng tháng 8; tọa độ 10.5/106.7; hẻm 7/8",
     # vague
+    "cuộc thi “Nụ cười ngày mai”; ngày 5 của tháng sau",
     "thời gian tới, hiện nay, những năm qua, trong những năm tới, 3 năm trước, thời gian qua, các năm tiếp theo",
     "giai đoạn 1, giai đoạn 5 năm, cả năm học, quý vị đại biểu, quý báu, hàng hóa, hàng loạt, sáng nay, chiều qua",
     # durations that state no deadline

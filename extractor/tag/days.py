@@ -39,6 +39,7 @@ _IN_WORDS = re.compile(
     rf"{NEW_NUMBER}(?P<head>{DAY_HEAD})?(?<!\d)(?:(?P<d1>{DAY}){BLANK}-{BLANK})?(?P<d>{DAY}){BLANK}tháng{BLANK}"
     rf"(?P<m>{MONTH})(?!\d)(?:(?:,?{BLANK}năm{BLANK}|{SEPARATOR})(?P<y>{YEAR})(?!\d))?"
 )
+_COUNTS_MONTHS = re.compile(r"(?:trong|sau|qua) $")  # `trong 2 tháng 7, 8` are two months
 _OF_MONTH = re.compile(rf"{DAY_HEAD}(?P<d>{DAY}) tháng (?P<which>này|sau|tới|trước)(?!\w)")
 _RANGE = re.compile(
     rf"{NEW_NUMBER}(?P<head>{DAY_HEAD})?(?<!\d)(?P<d1>{DAY})(?:[/.](?P<m1>{MONTH})(?:[/.](?P<y1>{YEAR}))?)?"
@@ -55,7 +56,11 @@ _MOST_SHARED = 8  # days of one list
 _BEGINS_LIST = re.compile(r"(?<!\w)(?:từ|trong|các|hai|ba) $")
 
 _PART_OF_DAY = re.compile(r"(?<!\w)(?:sáng|trưa|chiều|tối|đêm|khuya|hôm)(?: nay| qua| mai)?[ ,(]{1,3}$")
-_AFTER_DAY = re.compile(rf"(?<!\w)(?:ngày|lễ|sáng|chiều|tối|từ|dịp|các) {DAY}/{MONTH} ?(?:và|,|-|hoặc) $")
+_AFTER_DAY = re.compile(
+    rf"(?<!\w)(?:ngày|lễ|sáng|chiều|tối|từ|dịp|các) (?:{DAY}/{MONTH} ?(?:và|,|-|hoặc) ){{1,6}}$"
+)
+_LIST_LENGTH = 60  # characters: `ngày 5/6, 7/6 và `
+_TO_A_FRACTION = re.compile(r" ?(?:đến|-|và|,) ?\d{1,2}/\d{1,2}")
 _NO_DATE_AFTER = re.compile(r" ?(?:h\d|h\b|giờ|[a-z]\d|[\"°'])")
 
 
@@ -77,7 +82,8 @@ def days_in_words(low: str) -> Iterator[Found]:
     """Days with the word ``tháng``: ``ngày 28 tháng 8 năm 2025``, ``ngày 15 tháng này``."""
     for m in _IN_WORDS.finditer(low):
         value = day_value(m["d"], m["m"], m["y"])
-        if value and (m["head"] or m["y"] or is_led(low, m.start())):
+        is_led_in = is_led(low, m.start()) and not _COUNTS_MONTHS.search(before(low, m.start()))
+        if value and (m["head"] or m["y"] or is_led_in):
             first = day_value(m["d1"], m["m"], m["y"]) if m["d1"] else None
             yield from _with_shared(low, found(m, f"{first}/{value}" if first else value, "day"))
     for m in _OF_MONTH.finditer(low):
@@ -135,11 +141,11 @@ def _is_date(low: str, m: re.Match[str]) -> bool:
         return True
     if m["sep"] in (".", "-") or re.search(r"\d,$", before(low, m.start(), 2)) or counts(low, m.end()):
         return False
-    return (
-        is_led(low, m.start())
-        or _stands_alone(low, m)
-        or _AFTER_DAY.search(before(low, m.start())) is not None
-    )
+    if (other := _TO_A_FRACTION.match(low, m.end())) and counts(low, other.end()):
+        return False  # từ 1/3 đến 2/3 tổng số
+    if is_led(low, m.start()) or _stands_alone(low, m):
+        return True
+    return _AFTER_DAY.search(before(low, m.start(), _LIST_LENGTH)) is not None
 
 
 def _stands_alone(low: str, m: re.Match[str]) -> bool:

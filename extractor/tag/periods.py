@@ -79,7 +79,7 @@ def _more(
 _Q = r"(?:iii|iv|ii|i|[1-4])"
 _QUARTER = re.compile(
     rf"{PART_OF}?(?<!\w)qu[ýí]{BLANK}(?:(?P<q1>{_Q}){BLANK}-{BLANK})?(?P<q>{_Q})(?!\w)"
-    rf"(?:{_OF_YEAR}| (?P<y1>{YEAR})(?!\d)| (?P<now>nay)(?!\w))?"
+    rf"(?:{_OF_YEAR}| (?P<y1>{YEAR})(?!\d)| (?P<now>nay|này)(?!\w))?"
 )
 _MORE_QUARTERS = re.compile(
     rf"{BLANK}(?:,|và|-|đến){BLANK}(?P<all>(?P<m>{_Q})(?!\w)"
@@ -219,6 +219,7 @@ def cites_law(text: str, at: int) -> bool:
 _DAY_RELATIVE = re.compile(
     r"(?<!\w)(?:(?:ngày )?(?P<hom>hôm (?:nay|qua|kia))|(?P<to_come>ngày (?:mai|kia)))(?!\w)"
 )
+_BEGINS = re.compile(r"(?:^|\n|[.!?:] )$")
 _DAYS_AWAY = {"hôm nay": 0, "hôm qua": -1, "hôm kia": -2, "ngày mai": 1, "ngày kia": 2}
 _PERIOD_RELATIVE = re.compile(
     rf"(?P<same>cùng k[ỳì] )?(?P<part>{PART_OF}|(?<!\w)cả{BLANK})?"
@@ -227,7 +228,7 @@ _PERIOD_RELATIVE = re.compile(
 _GAPS = {"tuần": "XXXX-WXX", "tháng": "XXXX-XX", "quý": "XXXX-QX", "năm": "XXXX"}
 _UNITS = {"tuần": "week", "tháng": "month", "quý": "quarter", "năm": "year"}
 _SEVERAL = re.compile(r"(?:\d|những|các|vài|nhiều|mấy|hai|ba|bốn|một|mươi|chục|trăm) $")
-_ANCHORED = re.compile(r"(?:của|so với|trong|vào|từ|đến) $")
+_ANCHORED = re.compile(r"(?:so với|trong|vào|từ|đến) $")
 _SAID = {("năm", "nay"), ("năm", "ngoái"), ("năm", "trước"), ("năm", "sau"), ("năm", "tới")} | {
     (unit, which) for unit in ("tháng", "tuần", "quý") for which in ("này", "tới", "trước", "sau")
 }
@@ -240,7 +241,7 @@ _THIS_YEAR = re.compile(
 def relatives(low: str) -> Iterator[Found]:
     """Relative expressions: ``năm nay``, ``đầu tháng này``, ``ngày mai``, ``cùng kỳ năm ngoái``."""
     for m in _DAY_RELATIVE.finditer(low):
-        if m["hom"] or is_led(low, m.start()):
+        if m["hom"] or is_led(low, m.start()) or _BEGINS.search(before(low, m.start(), 2)):
             yield relative(m, "XXXX-XX-XX", "day", _DAYS_AWAY[m["hom"] or m["to_come"]])
     for m in _PERIOD_RELATIVE.finditer(low):
         if not _is_vague(low, m):

@@ -31,7 +31,7 @@ _UNIT = "(?P<unit>ngày|tuần|tháng|quý|năm)"
 _DAY_OF = (
     rf"(?:ngày{BLANK}(?:(?:mùng|mồng|thứ){BLANK})?\d\d?(?:/\d\d?| tháng \d\d?)?"
     r"|(?:mùng|mồng) \d\d?(?:/\d\d?)?"
-    rf"|tháng{BLANK}\d\d?|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|{DAY}/{MONTH})"
+    rf"|tháng{BLANK}\d\d?|qu[ýí] (?:iii|ii|iv|i|[1-4])|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|{DAY}/{MONTH})"
 )
 _RECURRING = re.compile(
     rf"(?:(?P<on>{_DAY_OF})(?: của| trong)?[ ,]{{1,2}})?"
@@ -105,12 +105,13 @@ _DURATION = re.compile(
     r"(?<!\w)(?P<cue>trong vòng|trong thời hạn|trong thời gian|thời hạn|trong khoảng|chậm nhất|muộn nhất"
     rf"|không quá|tối đa|hạn|trong|sau){BLANK}(?:(?:là|sau|không quá|tối đa|khoảng|trong){BLANK})?"
     r"(?P<all>(?P<n>\d{1,3}|một|hai|ba|bốn|năm|sáu|bảy|mười)(?: \([^\W\d_ ]{2,5}\))?"
-    rf"{BLANK}(?P<unit>ngày|tuần|tháng|năm)(?: làm việc)?)(?!\w)"
+    rf"{BLANK}(?P<unit>ngày|tuần|tháng|năm)(?P<work> làm việc)?)(?!\w)"
 )
 _NO_DEADLINE = re.compile(
     r" (?:qua|đầu|cuối|gần|liền|liên|nay|trước|vừa|học|tuổi|tù|kinh nghiệm|năm|tới|\d|đó|này|thực hiện"
     r"|triển khai|hoạt động)(?!\w)"
 )
+_SETS_DEADLINE = ("trong vòng", "trong thời hạn", "chậm nhất", "muộn nhất")
 _FROM_A_DAY = re.compile(r" (?:kể )?từ (?:ngày|khi)(?!\w)")
 _SETS_TIME = re.compile(r"(?:thời gian|hoàn thành|khắc phục|xong|báo cáo|thực hiện)(?: [^\W\d_]+){0,4} $")
 
@@ -126,9 +127,7 @@ def _states_deadline(low: str, m: re.Match[str]) -> bool:
     """Whether a duration is the time in which something must be done."""
     if _NO_DEADLINE.match(low, m.end()):
         return False
-    if m["cue"] in ("trong vòng", "trong thời hạn", "chậm nhất", "muộn nhất") or _FROM_A_DAY.match(
-        low, m.end()
-    ):
+    if m["work"] or m["cue"] in _SETS_DEADLINE or _FROM_A_DAY.match(low, m.end()):
         return True
     if m["cue"] == "thời hạn":
         return m["unit"] in ("ngày", "tuần")  # `giấy phép có thời hạn 5 năm` sets none
@@ -177,7 +176,7 @@ def _holiday() -> re.Pattern[str]:
 def _tet_name() -> str:
     """Give the pattern of a lunar new year, named or not."""
     names = alternatives(_lunar_name(year) for year in range(1984, 1984 + 60))
-    return rf"tết(?: nguyên đán| âm lịch)?(?: xuân)?(?: (?P<name>{names}))?(?: (?:năm )?(?P<y>{YEAR}))?(?!\w)"
+    return rf"tết(?: nguyên đán| âm lịch)?(?: xuân)?(?: (?P<name>{names}))?(?:(?: ?-)? (?:năm )?(?P<y>{YEAR}))?(?!\w)"
 
 
 @cache
