@@ -41,6 +41,8 @@ class DirectiveCues(Knowledge):
     planning: list[str]
     deadline_statement: list[str]
     planning_ahead: list[str]
+    hollow: list[str]
+    together: list[str]
     sets_out: list[str]
     document_speech: list[str]
     past_frame: list[str]
@@ -116,6 +118,8 @@ class Cues:
     planning: CueSet
     deadline_statement: CueSet
     planning_ahead: CueSet
+    hollow: CueSet
+    together: CueSet
     sets_out: CueSet
     document_speech: CueSet
     past_frame: CueSet

@@ -7,7 +7,7 @@ first one that does not.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -92,6 +92,7 @@ class DirectiveReader:
         self.speaker: str | None = None
         self.heading_stands = False
         self.reporting = False
+        self.listing: Standing | None = None
         self.last_sentence: list[int] = []
 
     def read(self) -> None:
@@ -110,7 +111,7 @@ class DirectiveReader:
                 continue
             if line[-1].text == ":" or (not clauses and _announces_number(line)):
                 self._take_announcement(line)
-            self._read_line(line, clauses)
+            self._read_line(label, line, clauses)
         for table in tables:
             self._read_table(table)
 
@@ -184,9 +185,14 @@ class DirectiveReader:
             self.heading = self.doc.text[line[0].start : line[-1].end].strip(" :")
             self.kind, self.heading_stands = kind, False
 
-    def _read_line(self, line: list[Unit], clauses: Sequence[Clause]) -> None:
+    def _read_line(self, label: str, line: list[Unit], clauses: Sequence[Clause]) -> None:
         self._note_speaker(line, clauses)
         self.reporting = _reports_document(line)
+        if label == "item" and self.listing is not None:
+            self.open = True
+            self.standing = replace(self.standing, assigner=self.listing.assigner)
+        elif label != "item":
+            self.listing = None
         if not clauses:
             self._close(line)
             return
@@ -194,13 +200,17 @@ class DirectiveReader:
         for clause in clauses:
             self._take(clause, line)
         self.open = True
+        if line[-1].text == ":" and clauses[-1].content is None:
+            self.listing = self.standing
 
     def _close(self, line: Sequence[Unit]) -> None:
-        """A sentence that gives no order ends the one that is open."""
-        if line[-1].text != ":":
-            self.open = self.duty_open = False
-            if not (self.heading_stands or _announces_number(line)):
-                self.kind = None
+        """A sentence that gives no order ends the one that is open, but for a list that it stands in."""
+        if line[-1].text == ":":
+            return
+        self.duty_open = False
+        self.open = self.listing is not None
+        if not (self.heading_stands or _announces_number(line)):
+            self.kind = None
 
     def _note_speaker(self, line: Sequence[Unit], clauses: Sequence[Clause]) -> None:
         """Remember who spoke or ordered last: whose order a sentence without a subject is."""
@@ -309,6 +319,8 @@ class DirectiveReader:
     def _draft(self, clause: Clause, start: int, end: int, line: list[Unit], document: str | None) -> int:
         inside = [u for u in line if start <= u.start < end]
         due = deadline(inside) or fronted(_before(clause, start, line))
+        if due is None and clause.rule == "passive":
+            due = deadline([u for u in line if u.start >= end])
         kind = clause.kind or self.kind or "task"
         draft = Draft(start, end, kind, clause.rule, clause.cue, due, document, self.heading, inside)
         self.drafts.append(draft)

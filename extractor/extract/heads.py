@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from extractor.extract.line import SEPARATORS, Frame, Line
+from extractor.extract.line import LONGEST_CIRCUMSTANCE, SEPARATORS, Frame, Line
 from extractor.extract.tails import LONGEST_RELATIVE, Tail, roles
 from extractor.extract.units import Unit
 
@@ -32,6 +32,14 @@ class Subject:
     def vague(self) -> bool:
         """Whether nothing is named, and the clause merely begins at the verb."""
         return not (self.bodies or self.person or self.document)
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """Whom a duty binds, as read from before the modal."""
+
+    leads: list[Unit] = field(default_factory=list)
+    coordinators: list[Unit] = field(default_factory=list)
 
 
 def subject_before(line: Line, start: int, p: int) -> Subject | None:
@@ -68,7 +76,11 @@ def _body_subject(line: Line, start: int, k: int, p: int, person: bool) -> Subje
     if before == "được":
         told = leads_before(line, start, first - 1)
         tail = roles(line, p + line.cues.order.match(line.units, p), len(line.units))
-        return Subject(bodies, begin=first, addressees=told, tail=Tail([], *tail)) if told and tail else None
+        return (
+            Subject(bodies, begin=first, addressees=told.leads, tail=Tail([], *tail))
+            if told and tail
+            else None
+        )
     document = line.back_over_document(start, first - 1) if before in ("của", "do") else None
     if document is not None:
         return Subject(bodies, person, document)
@@ -91,7 +103,8 @@ def _group(line: Line, start: int, k: int) -> tuple[int, str]:
     ):
         first -= 2
     before = line.units[first - 1].text if first > start else ""
-    if before in _CASE_MARKERS and before not in ("gửi", "tới", "cho", "đến"):
+    aside = line.words(first - 2, 2) in ("về phía", "theo phía")
+    if aside or (before in _CASE_MARKERS and before not in ("gửi", "tới", "cho", "đến")):
         comma = next((i for i in range(first + 1, k) if line.units[i].text == ","), None)
         if comma is not None:
             return comma + 1, ","
@@ -103,59 +116,54 @@ def _first_body(line: Line, start: int, end: int) -> list[Unit]:
     return next(([u] for u in line.units[start:end] if u.kind == "org"), [])
 
 
-def leads_before(line: Line, start: int, p: int) -> list[Unit] | None:
-    """Read the bodies whose duty follows at ``p``.
+def leads_before(line: Line, start: int, p: int) -> Bound | None:
+    """Read the bodies whose duty follows at ``p``: ``A``, ``A, B và C``, ``A cùng B``.
 
-    ``[]`` where the clause begins there, ``None`` where something else stands before.
+    An empty ``Bound`` where the clause begins there, ``None`` where something else stands before.
     """
     j = line.back_over_adverbs(start, p)
     if j == start:
-        return []
+        return Bound()
     k, _ = line.back_over_person(start, j)
-    while (
-        k > start
-        and line.units[k - 1].text in (",", ":")
-        and k - 1 > start
-        and line.units[k - 2].kind in ("org",)
-    ):
+    while k > start + 1 and line.units[k - 1].text in (",", ":") and line.units[k - 2].kind == "org":
         k -= 1
-    if k > start and line.units[k - 1].text == ")":
+    if line.units[k - 1].text == ")":
         k = line.back_over_bracket(start, k)
     if k > start and line.units[k - 1].kind == "org":
         first, before = _group(line, start, k)
-        if before in _CASE_MARKERS - {"do"} or before == "và":
-            return None
-        return [u for u in line.units[first:k] if u.kind == "org"]
+        bodies = [u for u in line.units[first:k] if u.kind == "org"]
+        joint = line.cues.together.ends_at(line.units, first)
+        if joint and first - joint > start and line.units[first - joint - 1].kind == "org":
+            others = leads_before(line, start, first - joint)
+            return Bound(others.leads, bodies) if others is not None else None
+        return None if before in _CASE_MARKERS - {"do"} or before == "và" else Bound(bodies)
     if line.units[j - 1].text in (",", ":", "“", '"') or line.cues.connective.ends_at(line.units, j):
-        return []
+        return Bound()
     return None
 
 
-def people_before(line: Line, start: int, p: int, frame: Frame) -> list[Unit] | None:
-    """``chúng ta phải``, ``Các thành viên dự họp cần``: a duty without a body; ``cho rằng, cần``."""
+def binds_people(line: Line, start: int, p: int, frame: Frame) -> bool:
+    """Whether a duty is laid on nobody in particular: ``chúng ta phải``, ``các thành viên cần``, ``cho rằng, cần``."""
     if line.cues.people.ends_at(line.units, p):
-        return []
+        return True
     official = frame.open or any(u.kind == "org" or u.text == "chí" for u in line.units[start:p])
     if official and line.cues.speech.ends_at(line.units, p):
-        return []
+        return True
     circumstance = line.cues.circumstance.match(line.units, start)
     no_subject = all(u.kind != "org" for u in line.units[start:p])
-    return [] if frame.open and circumstance and no_subject and p - start <= LONGEST_RELATIVE else None
+    return bool(frame.open and circumstance and no_subject and p - start <= LONGEST_RELATIVE)
 
 
-def speaker(line: Line, start: int, p: int, leads: Sequence[Unit]) -> list[Unit]:
-    """``A nhấn mạnh, B cần X``: the body that speaks before the duty."""
-    for i in range(start, p):
-        if line.units[i].kind == "org" and line.units[i] not in leads:
-            if (
-                i >= start + 3
-                and line.units[i - 1].text == "của"
-                and line.words(i - 3, 2) in ("chỉ đạo", "yêu cầu")
-            ):
-                return [line.units[i]]
-            after = line.skip_name(line.skip_bracket(i + 1, p), p)
-            if any(line.cues.speech.match(line.units, k) for k in (after, line.skip_adverbs(after, p))):
-                return [line.units[i]]
+def speaker(line: Line, p: int, leads: Sequence[Unit]) -> list[Unit]:
+    """``A nhấn mạnh, B cần X``, ``Theo chỉ đạo của A, B phải X``: the body that speaks before the duty."""
+    for i in range(max(0, p - LONGEST_CIRCUMSTANCE), p):
+        unit = line.units[i]
+        if unit.kind != "org" or unit in leads:
+            continue
+        after = line.skip_name(line.skip_bracket(i + 1, p), p)
+        speaks = any(line.cues.speech.match(line.units, k) for k in (after, line.skip_adverbs(after, p)))
+        if speaks or (i > 2 and line.words(i - 3, 3) in ("chỉ đạo của", "yêu cầu của")):
+            return [unit]
     return []
 
 

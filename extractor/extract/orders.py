@@ -18,9 +18,10 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from extractor.extract.heads import (
+    Bound,
     back_over_sending,
+    binds_people,
     leads_before,
-    people_before,
     sentence_subject,
     speaker,
     subject_before,
@@ -32,6 +33,7 @@ from extractor.extract.tails import (
     addressee,
     addressee_follows,
     close,
+    helpers,
     roles,
     task_offsets,
 )
@@ -88,6 +90,8 @@ def read_sentence(units: Sequence[Unit], frame: Frame) -> list[Clause]:
     for start, end in _pieces(line, skip_marker(units)):
         bare = bool(clauses and clauses[-1].content) and _is_bare_deadline(line, start, end)
         clause = None if bare else _read_piece(line, start, end, frame, first=not clauses)
+        if clause is not None and _is_hollow(line, clause):
+            clause = None
         if clause is not None:
             clauses.append(clause)
             frame = replace(frame, open=True, listed=False)
@@ -96,6 +100,12 @@ def read_sentence(units: Sequence[Unit], frame: Frame) -> list[Clause]:
         else:
             frame = replace(frame, open=False)
     return clauses
+
+
+def _is_hollow(line: Line, clause: Clause) -> bool:
+    """Whether what is to be done says nothing: ``Tổ chức thực hiện`` as a heading."""
+    inside = [u for u in line.units if clause.content and clause.content[0] <= u.start < clause.content[1]]
+    return bool(inside) and line.cues.hollow.match(inside, 0) == len(inside)
 
 
 def skip_marker(units: Sequence[Unit]) -> int:
@@ -167,7 +177,12 @@ def _read_piece(line: Line, start: int, end: int, frame: Frame, *, first: bool) 
         clause = _order(line, i, p, end, topic, first=first)
         if clause is not None and continued is not None and _inside(line, clause, continued, p):
             continue
-        clause = clause or _lead(line, i, p, end, frame) or _duty(line, i, p, end, frame)
+        clause = (
+            clause
+            or _lead(line, i, p, end, frame)
+            or _duty(line, i, p, end, frame)
+            or _commitment(line, i, p, end)
+        )
         if clause is not None:
             return clause
         if continued is not None and line.units[p].start >= _begin(continued):
@@ -299,41 +314,40 @@ def _lead(line: Line, start: int, p: int, end: int, frame: Frame) -> Clause | No
     n = line.cues.lead.match(line.units, p)
     if not n or line.cues.event.match(line.units, p + n) or line.cues.done.ends_at(line.units, p):
         return None
-    before = leads_before(line, start, p)
-    if before is None or (not before and not frame.open):
+    bound = leads_before(line, start, p)
+    if bound is None or not (bound.leads or frame.open):
         return None
-    tail = roles(line, p + n, end)
-    if tail is None:
-        return None
-    coordinators, content = tail
-    begin = before[0].start if before else line.units[p].start
-    return Clause(
-        rule="lead",
-        cue=line.words(p, n),
-        start=begin,
-        content=task_offsets(line, content, end),
-        leads=before,
-        coordinators=coordinators,
-        continues=not before,
-    )
+    return _bound_clause(line, "lead", bound, (p, n, end)) or _passive(line, start, bound, (p, n, end))
 
 
 def _duty(line: Line, start: int, p: int, end: int, frame: Frame) -> Clause | None:
-    """``B có trách nhiệm X``, ``B cần X``, ``cần X``, and commitments: ``B sẽ X``."""
-    n, rule = line.cues.duty.match(line.units, p), "duty"
-    if not n:
-        n, rule = line.cues.commitment.match(line.units, p), "commitment"
-    if not n:
+    """``B có trách nhiệm X``, ``B cùng C phải X``, ``cần X``."""
+    n = line.cues.duty.match(line.units, p)
+    if not n or line.cues.unbinding.ends_at(line.units, p):
         return None
-    if line.cues.unbinding.ends_at(line.units, p):
+    bound = leads_before(line, start, p)
+    if bound is None and binds_people(line, start, p, frame):
+        bound = Bound()
+    return _bound_clause(line, "duty", bound, (p, n, end)) if bound is not None else None
+
+
+def _commitment(line: Line, start: int, p: int, end: int) -> Clause | None:
+    """``B sẽ X``, ``B cam kết X``, ``B đang làm X, sắp tới sẽ Y``: what a body commits itself to."""
+    n = line.cues.commitment.match(line.units, p)
+    if not n or line.cues.unbinding.ends_at(line.units, p):
         return None
-    leads = leads_before(line, start, p)
-    if leads is None and rule == "duty":
-        leads = people_before(line, start, p, frame)
-    if not leads and rule == "commitment":
-        leads = sentence_subject(line, start, p) if p > start and line.units[p - 1].text == "," else []
-    if leads is None or (not leads and rule == "commitment") or _is_press(line, leads, start):
+    bound = leads_before(line, start, p)
+    if not (bound and bound.leads):
+        behind_comma = p > start and line.units[p - 1].text == ","
+        bound = Bound(sentence_subject(line, start, p)) if behind_comma else None
+    if not (bound and bound.leads) or _is_press(line, bound.leads, start):
         return None
+    return _bound_clause(line, "commitment", bound, (p, n, end))
+
+
+def _bound_clause(line: Line, rule: str, bound: Bound, cue: tuple[int, int, int]) -> Clause | None:
+    """Make the clause of a duty: ``cue`` is the modal's unit, its length, and where the piece ends."""
+    p, n, end = cue
     tail = roles(line, p + n, end)
     if tail is None:
         return None
@@ -341,12 +355,34 @@ def _duty(line: Line, start: int, p: int, end: int, frame: Frame) -> Clause | No
     return Clause(
         rule=rule,
         cue=line.words(p, n),
-        start=leads[0].start if leads else line.units[content].start,
+        start=bound.leads[0].start
+        if bound.leads
+        else line.units[min(p if rule == "lead" else content, end - 1)].start,
         content=task_offsets(line, content, end),
-        subject=speaker(line, start, p, leads),
-        leads=leads,
-        coordinators=coordinators,
-        continues=False,
+        subject=speaker(line, p, bound.leads),
+        leads=bound.leads,
+        coordinators=bound.coordinators + coordinators,
+        continues=rule == "lead" and not bound.leads,
+    )
+
+
+def _passive(line: Line, start: int, bound: Bound, cue: tuple[int, int, int]) -> Clause | None:
+    """``(Việc) X do B chủ trì, C phối hợp``: what is to be done stands before whom it is laid on."""
+    p, n, end = cue
+    if not bound.leads:
+        return None
+    by = next(i for i in range(start, p) if line.units[i] is bound.leads[0]) - 1
+    begin = line.skip_words(start, by, ("việc", "công", "tác"))
+    if line.units[by].text != "do" or not line.opens_content(begin, by):
+        return None
+    joined, _ = helpers(line, p + n, end)
+    return Clause(
+        rule="passive",
+        cue=line.words(p, n),
+        start=line.units[begin].start,
+        content=task_offsets(line, begin, by),
+        leads=bound.leads,
+        coordinators=bound.coordinators + joined,
     )
 
 

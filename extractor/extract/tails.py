@@ -114,8 +114,8 @@ def roles(
         if n:
             if line.cues.event.match(line.units, j + n):
                 return None
-            helpers, j = _helpers(line, j + n, end)
-            coordinators += helpers
+            joined, j = helpers(line, j + n, end)
+            coordinators += joined
             continue
         n = line.cues.duty.match(line.units, j) or line.cues.commitment.match(line.units, j)
         if n or line.units[j].text in (",", ":", "“", '"', "-", "và"):
@@ -128,7 +128,7 @@ def roles(
     return (coordinators, j) if allowed and _circumstance_then_action(line, j, end) else None
 
 
-def _helpers(line: Line, j: int, end: int) -> tuple[list[Unit], int]:
+def helpers(line: Line, j: int, end: int) -> tuple[list[Unit], int]:
     """``(A chủ trì), B phối hợp``, ``các sở C, D tham gia``."""
     bodies, k = line.bodies(line.skip_words(j, end, (",", ";")), end)
     if (
