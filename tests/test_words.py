@@ -99,6 +99,11 @@ def test_addresses_are_cut_as_underthesea_cuts_them(text):
     assert [word.seen for word in split_words(text)] == word_tokenize(text)
 
 
+@pytest.mark.parametrize("text", ["* * *", "A1.000,5<<🙂Aa%", "<<🙂", "• • • •", "= = = = ="])
+def test_where_two_ways_to_cut_weigh_the_same(text):
+    assert [word.seen for word in split_words(text)] == word_tokenize(text)
+
+
 def test_an_address_of_dots_does_not_take_years():
     assert tokenized("http://" + "." * 300).text == "http://" + "." * 300
 

@@ -17,7 +17,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -29,6 +29,12 @@ from extractor.records import Article
 from extractor.segment.features import FeatureBuilder, Functions, read_model
 from extractor.segment.layout import blocks
 from extractor.segment.sentences import sentences
+
+if TYPE_CHECKING:
+    from underthesea.models.fast_crf_sequence_tagger import FastCRFSequenceTagger
+
+TIE = 1e-6
+"""Two sums of some forty weights, each rounded in another order, differ by far less."""
 
 _EQUAL_LETTERS = str.maketrans("ðÐ", "đĐ")
 """underthesea's table of characters: Latin eth stands for the Vietnamese letter."""
@@ -158,23 +164,31 @@ def _begin(seen: list[str]) -> list[bool]:
     """Tell for each piece whether it begins a word, or goes on in one: the greatest sum of weights (Viterbi).
 
     underthesea's own tagger finds the same, but wants to be told every feature of every piece, which takes longer
-    than this; with two labels, one number a piece says it all.
+    than this; with two labels, one number a piece says it all. Where two ways to cut weigh the same, as in ``* * *``,
+    it is its rounding that decides, and so the tagger itself is asked.
     """
     if not seen:
         return []
     features, (begin_begin, begin_inside, inside_begin, inside_inside) = _segmenter()
     weights = [sum(worths) for worths in features([seen])]
     begin, inside = weights[0], 0.0
-    best: list[tuple[bool, bool]] = []
+    leads: list[tuple[float, float]] = []
     for weight in weights[1:]:
         to_begin, to_inside = begin + begin_begin, begin + begin_inside
         on_begin, on_inside = inside + inside_begin, inside + inside_inside
-        best.append((to_begin >= on_begin, to_inside >= on_inside))
+        leads.append((to_begin - on_begin, to_inside - on_inside))
         begin, inside = max(to_begin, on_begin) + weight, max(to_inside, on_inside)
-    begins = [begin >= inside]
-    for if_begin, if_inside in reversed(best):
-        begins.append(if_begin if begins[-1] else if_inside)
-    return begins[::-1]
+    lead = begin - inside
+    begins, closest = [lead > 0], abs(lead)
+    for if_begin, if_inside in reversed(leads):
+        lead = if_begin if begins[-1] else if_inside
+        begins.append(lead > 0)
+        closest = min(closest, abs(lead))
+    return (
+        begins[::-1]
+        if closest > TIE
+        else [tag == "B-W" for tag in _tagger().predict([[piece] for piece in seen])]
+    )
 
 
 @cache
@@ -182,9 +196,8 @@ def _segmenter() -> tuple[FeatureBuilder[float], tuple[float, float, float, floa
     """Load underthesea's segmentation model: how much more each feature weighs for a beginning, and its transitions."""
     # Here, since importing underthesea takes half a second.
     import joblib
-    from underthesea.pipeline import word_tokenize
 
-    folder = Path(word_tokenize.__file__).parent / "models" / "ws_crf_vlsp2013_20230727"
+    folder = _segmentation_folder()
     model = read_model(folder / "models.bin")
     known: dict[str, float] = {}
     for feature, label, weight in model.weights:
@@ -196,6 +209,22 @@ def _segmenter() -> tuple[FeatureBuilder[float], tuple[float, float, float, floa
         model.transitions.get(pair, 0.0) for pair in pairs
     )
     return builder, (begin_begin, begin_inside, inside_begin, inside_inside)
+
+
+@cache
+def _tagger() -> "FastCRFSequenceTagger":
+    """Load underthesea's own tagger for segmentation."""
+    from underthesea.models.fast_crf_sequence_tagger import FastCRFSequenceTagger
+
+    tagger = FastCRFSequenceTagger()
+    tagger.load(_segmentation_folder())
+    return tagger
+
+
+def _segmentation_folder() -> Path:
+    from underthesea.pipeline import word_tokenize
+
+    return Path(word_tokenize.__file__).parent / "models" / "ws_crf_vlsp2013_20230727"
 
 
 def _functions(dictionary: set[str]) -> Functions:
