@@ -1,6 +1,7 @@
 """Mentions of one body share an entity. In the marked texts below, mentions stand in brackets."""
 
 from pathlib import Path
+from time import perf_counter
 
 import pytest
 from hypothesis import given, settings
@@ -403,3 +404,26 @@ def test_the_examples_of_the_documentation_run():
     assert examples
     for example in examples:
         exec(example.split("```")[0], {})
+
+
+def test_a_slip_of_one_letter_is_mended_in_small_words_only():
+    marked = "⟦các cơ quan trung ương và địa phương⟧; ⟦các cơ quang trung ương và địa phương⟧"
+    assert len(entities(marked)) == 1
+    assert len(entities("⟦UBND xã Tân Hóa⟧ và ⟦UBND xã Tân Hòa⟧")) == 2
+    assert len(entities("⟦Quân khu 4⟧ và ⟦Quân khu 5⟧")) == 2
+
+
+@pytest.mark.parametrize("name", ["Sở", "UBND xã Tân {}", "Công ty TNHH {} Sao", "{}", "Vụ số {}"])
+def test_time_grows_linearly(name):
+    def seconds(count: int) -> float:
+        names = [name.format(f"A{i}Z") for i in range(count)]
+        starts = [0]
+        for one in names:
+            starts.append(starts[-1] + len(one) + 2)
+        spans = [(at, at + len(one)) for at, one in zip(starts, names, strict=False)]
+        begin = perf_counter()
+        clusters("; ".join(names), spans)
+        return perf_counter() - begin
+
+    seconds(10)
+    assert seconds(2000) < 60 * seconds(100)

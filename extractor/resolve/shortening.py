@@ -11,7 +11,6 @@ Các bộ, cơ quang ngang bộ          Các bộ, cơ quan ngang bộ (a slip 
 """
 
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Sequence
 
 from extractor.resolve.context import Key, Reading
@@ -20,7 +19,16 @@ from extractor.resolve.places import DISTRICT_LEVELS
 from extractor.resolve.reading import Name, collective_key, kind_of, read_name
 
 SLIP_LENGTH = 5
-"""From how many words on a name is recognised with one letter wrong: `Sở Y tế` and `Sở Y tá` are not."""
+"""From how many words on a name is recognised with one letter wrong; a name in capitals (`xã Tân Hòa`) never is."""
+
+SLIP_WORD = 3
+"""How many letters a word with a slip in it has at least: `Sở` and `Bộ` are two words."""
+
+LONGEST_LETTERS = 12
+"""How many words a name's letters stand for at most."""
+
+LETTERS = "…"
+"""What marks the letters that names begin with, among the words they hold."""
 
 RELATED = ("liên", "quan")
 """What a collective is said to be when it is named first: `các đơn vị liên quan`, then `các đơn vị`."""
@@ -47,12 +55,21 @@ class Shortened:
                 self._starts.setdefault(reading.key, []).append(reading.start)
         self._known = {reading.key for reading in readings if reading.known}
         self._holding: dict[str, list[Key]] = {}
+        self._but_one: dict[tuple[Key, Key], list[tuple[str, Key]]] = {}
         self._full: dict[Key, Key] = {}
         for key in sorted(self.names, key=lambda k: (-len(k), k)):
             longer = self._longer(key)
             self._full[key] = self._full.get(longer, longer) if longer else key
-            for word in {*key, key[0][:1] + "…"}:
-                self._holding.setdefault(word, []).append(key)
+            self._enter(key)
+
+    def _enter(self, key: Key) -> None:
+        """Enter a name where shorter names, and those with a slip in them, are looked up."""
+        initials = "".join(word.lstrip("@")[:1] for word in key)
+        letters = [initials[:n] + LETTERS for n in range(2, min(len(key), LONGEST_LETTERS) + 1)]
+        for word in dict.fromkeys([*key, *letters]) if key[0] != "*" else ():
+            self._holding.setdefault(word, []).append(key)
+        for word, rest in self._without_each(key):
+            self._but_one.setdefault(rest, []).append((word, key))
 
     def full(self, key: Key) -> Key:
         """Give the fullest name that a name is short for: itself where it is none's."""
@@ -64,17 +81,16 @@ class Shortened:
             related = ("*", *sorted([*key[1:], *RELATED]))
             if related in self.names and self._starts[related][0] < self._starts[key][0]:
                 return related
-            return next((k for k in self._holding.get("*", ()) if _is_slip(k, key)), None)
+            return self._slip_of(key)
         if key in self._known:
             return None
         collective = collective_key(key)
         if collective in self.names and not any(w.startswith("@") for w in key):
             return collective
         short = read_name(self.names[key])
-        found = [
-            k for k in self._candidates(short) if covers(read_name(self.names[k]), short) or _is_slip(k, key)
-        ]
-        return max(found, key=lambda k: (self._last_before(k, self._starts[key][0]), k)) if found else None
+        found = [k for k in self._candidates(short) if covers(read_name(self.names[k]), short)]
+        latest = max(found, key=lambda k: (self._last_before(k, self._starts[key][0]), k), default=None)
+        return latest or self._slip_of(key)
 
     def _candidates(self, short: Name) -> list[Key]:
         """Give the names that may be a short one's full form: those that hold its rarest word."""
@@ -85,9 +101,30 @@ class Shortened:
             for w in short.words
             if w.key not in ("cơ", "quan") and (not w.capitals or w.key in self._holding)
         ]
-        rarest = min(words, key=lambda w: len(self._holding.get(w, ())), default=short.key[0][:1] + "…")
-        held = [] if len(short.words) < SLIP_LENGTH else self._holding.get(short.key[0], [])
-        return [k for k in dict.fromkeys([*self._holding.get(rarest, ()), *held]) if k[0] != "*"]
+        rarest = min(words, key=lambda w: len(self._holding.get(w, ())), default=short.key[0] + LETTERS)
+        return self._holding.get(rarest, [])
+
+    def _slip_of(self, key: Key) -> Key | None:
+        """Give the name that a name differs from by one letter of one small word."""
+        for word, rest in self._without_each(key):
+            for other, name in self._but_one.get(rest, ()):
+                if _one_letter_apart(word, other):
+                    return name
+        return None
+
+    def _without_each(self, key: Key) -> list[tuple[str, tuple[Key, Key]]]:
+        """Give each small word of a long name, with the words before and after it."""
+        if len(key) < SLIP_LENGTH:
+            return []
+        if key[0] == "*":
+            return [
+                (key[i], (key[:i] + key[i + 1 :], ())) for i in range(1, len(key)) if len(key[i]) >= SLIP_WORD
+            ]
+        name = read_name(self.names[key])
+        small = [
+            i for i, w in enumerate(name.words) if name.text[w.start].islower() and len(w.key) >= SLIP_WORD
+        ]
+        return [(name.key[i], (name.key[:i], name.key[i + 1 :])) for i in small]
 
     def _last_before(self, key: Key, at: int) -> int:
         """Give where a name stands last before an offset; after it counts as far before it."""
@@ -155,14 +192,6 @@ def _run(long: Sequence[Word], at: int, word: Word) -> int:
     count = len(word.key)
     initials = "".join(w.key.lstrip("@")[:1].lower() for w in long[at : at + count])
     return count if word.capitals and count > 1 and initials == word.key else 0
-
-
-def _is_slip(one: Key, other: Key) -> bool:
-    """Say whether two long names differ by one letter of one word."""
-    if len(one) != len(other) or len(one) < SLIP_LENGTH:
-        return False
-    apart = [*(Counter(one) - Counter(other)).elements(), *(Counter(other) - Counter(one)).elements()]
-    return len(apart) == 2 and min(map(len, apart)) >= 3 and _one_letter_apart(*apart)
 
 
 def _one_letter_apart(one: str, other: str) -> bool:
