@@ -75,6 +75,19 @@ def test_run_over_the_corpus_twice_gives_the_same_bytes(here):
     ]
 
 
+def test_run_does_not_depend_on_the_order_python_gives_sets(here):
+    written = []
+    for seed in "12":
+        subprocess.run(
+            [sys.executable, "-m", "extractor", "run", str(PROJECT / "corpus"), "--out", seed],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            check=True,
+            capture_output=True,
+        )
+        written.append((here / seed / "extractions.jsonl").read_bytes())
+    assert written[0] == written[1]
+
+
 def test_run_takes_json_lines_on_standard_input(here):
     rows = [{"id": "x", "text": TEXT}, {"id": "y", "text": TEXT}]
     status, _, _ = call("run", "-", "--out", "kq", stdin="\n".join(map(json.dumps, rows)))

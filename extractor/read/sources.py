@@ -128,13 +128,19 @@ def _matches(pattern: str) -> list[str]:
 def _folder(folder: Path, suffixes: Collection[str], skip: Path | None) -> Iterator[Source | Failure]:
     """Give the readable files below a folder, in the order of their paths."""
     left_out = skip.resolve() if skip else None
-    found = []
-    for parent, folders, files in os.walk(folder):
+    found: list[Path] = []
+    closed: list[OSError] = []
+    for parent, folders, files in os.walk(folder, onerror=closed.append):
         folders[:] = [f for f in folders if not f.startswith(".") and Path(parent, f).resolve() != left_out]
         found += [
             Path(parent, f) for f in files if not f.startswith(".") and Path(f).suffix.lower() in suffixes
         ]
-    if not found:
+    for error in closed:
+        reason = error.strerror or type(error).__name__
+        yield Failure(
+            _name(str(error.filename)), "", f"cannot be read ({reason}); check the folder's permissions"
+        )
+    if not found and not closed:
         known = ", ".join(sorted(suffixes))
         yield Failure(_name(str(folder)), "", f"the folder holds no article; put {known} files there")
     for path in sorted(found, key=lambda p: p.parts):
