@@ -22,6 +22,12 @@ FILLED = [
     ("2025-01-10", "Phải báo cáo trước [ngày 20/12=2025-12-20]; hoàn thành trong [quý IV=2025-Q4]"),
     ("2025-01-10", "Sở dự kiến khai mạc vào [ngày 15/10=2025-10-15]"),
     ("2025-01-10", "GRDP [quý IV=2024-Q4] đạt 7%; [tháng 12=2024-12] vừa qua"),
+    # a document is dated before it is cited; what is just past or coming says so
+    (
+        "2025-05-20",
+        "Quyết định số 12/QĐ-UBND [ngày 20/11=2024-11-20]; công văn ban hành [ngày 3/5=2025-05-03]",
+    ),
+    ("2025-05-20", "[ngày 15/10=2024-10-15] vừa qua; [tháng 6=2025-06] tới; [tháng 3=2026-03] tới"),
     # a deadline in January set in December is next year's; a January day told of is not
     ("2025-12-20", "Hoàn thành trước [ngày 15/1=2026-01-15]. [Ngày 15/1=2025-01-15], Sở đã báo cáo."),
     ("2025-12-20", "Chậm nhất [ngày 28/2=2026-02-28]; [ngày 18/12=2025-12-18]"),

@@ -77,7 +77,7 @@ NOT_CODES = [
     "QCVN 16:2014/BXD, TCVN 5574:2018, ISO 9001:2015",
     "https://example.vn/12/QĐ-UBND và www.example.vn/van-ban/306/KH-UBND",
     "trực 24/7, 24/24h; tốc độ 80/KM-H; 12 l/100km",
-    "Nghị quyết 15 của Bộ Chính trị, Quyết định 1880, Đề án 06",
+    "Nghị quyết 15 của Bộ Chính trị, Quyết định 1880, Đề án 06, Tổ công tác Đề án 06/CP, Ban Chỉ đạo 138/CP",
     "tổ 5/KP-3, căn hộ 12/A-B, lớp 12/A1, ngày 26/8/2022, quý III/2023",
     "mã số 44/HD-17; mẫu số 01/KH-BM; lô 12/HD-05",
     "điều 5/Luật, mục 3/Phụ lục",

@@ -25,6 +25,7 @@ from extractor.layers import Found, article_of, found_in, place
 
 _FAR = 240  # days ahead of publication beyond which a day without a year, told as past, is last year's
 _LONG_PAST = 120  # days: a deadline further behind publication was set for the next year
+_A_MONTH = 31  # days: `tháng 6 tới` may still be the month that runs
 _LINK_LENGTH = 24  # characters: `, đến hết ngày `
 _SENTENCE = 400  # characters of a sentence that are looked at
 _AFTER = 16  # characters after a date: ` vừa qua đã đạt`
@@ -43,6 +44,11 @@ _AHEAD = re.compile(
 _DEADLINE = re.compile(
     r"(?:trước|chậm nhất|muộn nhất|hạn cuối|hạn chót|hoàn thành|xong|dự kiến)(?: \w+){0,3}\s*$"
 )
+_ISSUED = re.compile(
+    r"(?:/[^\W\d][\w&]*(?:-[\w&]+)*|ban hành|ký)[ ,]*$"
+)  # a document is dated before it is cited
+_JUST_PAST = re.compile(r" (?:vừa (?:qua|rồi)|qua)(?!\w)")
+_COMING = re.compile(r" (?:sắp )?tới(?!\w)")
 _DONE = re.compile(r"(?<!\w)(?:đã|vừa|qua|từng|đạt|tăng|giảm|ước)(?!\w)")
 _TOLD = re.compile(
     r"(?:^|\n|[.!?–:-] |(?:sáng|trưa|chiều|tối|đêm|hôm)[ (]|(?:trong|cũng trong|vào) |\()$", re.IGNORECASE
@@ -161,7 +167,11 @@ def _year_by_publication(value: str, before: str, after: str, published: str) ->
     if len(published) == len("2017") or first is None:
         return year
     ahead = (first - _last_day(published)).days
-    if ahead > _FAR and not _AHEAD.search(before) and not after.startswith(" tới"):
+    if _JUST_PAST.match(after) or _ISSUED.search(before):
+        return year - (ahead > 0)
+    if _COMING.match(after):
+        return year + (ahead < -_A_MONTH)
+    if ahead > _FAR and not _AHEAD.search(before):
         is_day = "/" not in value and len(value) == len("XXXX-11-30")
         return year - 1 if is_day or _DONE.search(before) or _DONE.search(after) else year
     is_deadline = _DEADLINE.search(before) and not _DONE.search(before)

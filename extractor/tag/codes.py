@@ -54,12 +54,14 @@ class DocumentType(Knowledge):
 class Openings(Knowledge):
     """Bodies whose abbreviation opens a code without type letters; ``numbered`` ones carry a term (``QH13``).
 
-    ``subjects`` stand where a body does, and name none: ``QĐ-XPVPHC``.
+    ``subjects`` stand where a body does, and name none: ``QĐ-XPVPHC``; ``old`` are bodies that stand alone only after
+    certain words.
     """
 
     bodies: list[str]
     subjects: list[str]
     numbered: list[str]
+    old: dict[str, list[str]]
     examples: list[str]
 
 
@@ -338,6 +340,8 @@ def _is_code(plain: str, code: _Code, separator: str, last_end: int | None) -> b
         return bool(others) or named
     if _is_numbered(first):
         return bool(code.year) or named
+    if not others and (words := types().openings.old.get(first)):
+        return re.search(rf"(?:{_words(words)}) (?:số:? ?)?$", before) is not None
     if _is_body(first):
         return bool(others or code.tail) or named
     return any(_is_body(s) for s in others[:1]) or (named and sum(len(s) for s in code.segments) > 1)
