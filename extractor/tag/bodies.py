@@ -36,7 +36,7 @@ from extractor.tag.body_words import vocabulary
 from extractor.tag.collectives import collective
 from extractor.tag.names import Name, Syllables, body, is_mark, is_person, on_line, place, stops_name
 from extractor.tag.offices import office
-from extractor.tag.syllables import Word, is_syllable, read_syllables
+from extractor.tag.syllables import Phrases, Word, is_syllable, read_syllables
 
 _JOINT = re.compile(r"[\s,;]*(?:(?:và|cùng|cùng với|hoặc|cũng như|-|hay)\s+)?")
 _CODE = re.compile(
@@ -45,6 +45,19 @@ _CODE = re.compile(
 _HALVES = frozenset("cán|toàn|nội|đường|đồng|tiến|cơ|trụ|chủ|phục|thủy|dân|luật|hội|tham|bán".split("|"))
 _WEAK = frozenset("doanh nghiệp|đơn vị|địa phương|chủ đầu tư|nhà thầu|nhà trường|bộ ngành|cấp".split("|"))
 _LOCATING = frozenset("tại|ở|trong|từ|giữa|bởi|cán|ngoài|khi".split("|"))
+_CONGRESS = Phrases(
+    (form, "")
+    for form in (
+        "đại biểu",
+        "đại biểu toàn quốc",
+        "toàn quốc",
+        "Đảng",
+        "của Đảng",
+        "Đảng toàn quốc",
+        *(f"lần thứ {n}" for n in "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv".split()),
+        *(f"lần thứ {n}" for n in "xvi xvii xviii xix xx xxi xxii xxiii xxiv".split()),
+    )
+)
 _PRODUCTS = frozenset(
     "ứng|dụng|taxi|xe|phẩm|hiệu|án|máy|app|vụ|mềm|trang|facebook|bia|sữa|xăng|sim|mạng".split("|")
 )
@@ -113,6 +126,8 @@ def _read(s: Syllables, at: int) -> Candidate | None:
     held = office(s, at)
     if held is not None and (held.rule != "office.bare" or _bare_office(s, at, held.end)):
         return Candidate(at, held.end, held.rule, held.rule == "office.general")
+    if (other := _press(s, at) or congress(s, at)) is not None:
+        return other
     named = None if _inside_word(s, at) else body(s, at)
     group = collective(s, at)
     if group is not None and (named is None or group > named.end):
@@ -120,6 +135,35 @@ def _read(s: Syllables, at: int) -> Candidate | None:
     if named is not None:
         return _body(s, at, named)
     return _bare(s, at)
+
+
+def _press(s: Syllables, at: int) -> Candidate | None:
+    """Read a newspaper or an agency in running prose: ``theo Lao Động đã đưa tin``, ``PV Kiến Thức sẽ …``."""
+    v = vocabulary()
+    end = v.press.end(s, at)
+    if end is None or not s[at].upper:
+        return None
+    if on_line(s, end, at) and v.press_verbs.end(s, end) is not None:
+        return Candidate(at, end, "press")
+    return None
+
+
+def congress(s: Syllables, at: int) -> Candidate | None:
+    """Read a Party congress: ``Đại hội XIII của Đảng``, ``Đại hội Đảng bộ tỉnh lần thứ XX``."""
+    if [x.low for x in s[at : at + 2]] != ["đại", "hội"] or not s[at].upper:
+        return None
+    end = at + 2
+    for _ in range(4):
+        if not on_line(s, end, at):
+            break
+        led = body(s, end) if s[end].low in ("đảng", "đoàn", "hội", "công") else None
+        further = led.end if led else _CONGRESS.end(s, end)
+        if further is None and s[end].text.isupper() and set(s[end].text) <= set("IVX"):
+            further = end + 1
+        if further is None:
+            break
+        end = further
+    return Candidate(at, end, "body.congress", True) if end > at + 2 else None
 
 
 def _body(s: Syllables, at: int, named: Name) -> Candidate | None:
@@ -154,7 +198,8 @@ def _is_credit(s: Syllables, at: int, end: int) -> bool:
     if at > 1 and s[at - 1].text == ":" and s[at - 2].low in ("ảnh", "nguồn", "tin"):
         return True
     closed = is_mark(s, end, ")") and (end + 1 == len(s) or s[end + 1].line != s[at].line)
-    return s[at].text in ("TTXVN", "VOV", "VTV", "VGP") and (closed or (at > 0 and s[at - 1].text == "/"))
+    ends = closed or end == len(s) or s[end].line != s[at].line or (at > 0 and s[at - 1].text == "/")
+    return s[at].text in ("TTXVN", "VOV", "VTV", "VGP") and ends
 
 
 def _inside_word(s: Syllables, at: int) -> bool:
@@ -178,6 +223,8 @@ def _bare(s: Syllables, at: int) -> Candidate | None:
     if issuer is not None and s[at].capital:
         return Candidate(at, issuer, "issuer", True)
     word, located = v.bare.end(s, at), place(s, at)
+    if v.countries.end(s, at) == located:
+        located = None
     end = max(word or 0, located or 0)
     if not end or (s[at].low == "các"):
         return None
@@ -228,12 +275,16 @@ def _stands(s: Syllables, c: Candidate, addressed: bool, tasked: bool, ruling: b
         return does and is_subject(s, c.start, strict=small)
     if c.rule == "bare.body":
         return _bare_stands(s, c)
+    if c.rule == "body.congress":
+        return ruling or (c.start > 0 and s[c.start - 1].low in ("quyết", "của", "tại"))
     if c.rule == "issuer":
         return addressed or ruling
     if is_attending(s, c.start):
         return False
     before = s[c.start - 1].low if c.start else ""
-    if before.isdigit() or before in _COUNTS or before in _LOCATING:
+    if before.isdigit():
+        return is_addressed(s, c.start - 1)
+    if before in _COUNTS or before in _LOCATING:
         return False
     words = " ".join(x.low for x in s[c.start : c.end])
     if words in _WEAK or (c.rule == "group" and s[c.start].low == "ngành" and words != "ngành chức năng"):

@@ -77,6 +77,8 @@ class Acting(Knowledge):
     authority: list[str]
     states: list[str]
     bare: list[str]
+    press: list[str]
+    press_verbs: list[str]
     issuers: list[str]
 
 
@@ -94,6 +96,7 @@ class Vocabulary:
     levels: Phrases[str]
     tiers: Phrases[str]
     places: Phrases[str]
+    countries: Phrases[str]
     surnames: frozenset[str]
     offices: Phrases[str]
     bound_heads: Phrases[str]
@@ -109,6 +112,8 @@ class Vocabulary:
     authority: Phrases[str]
     states: Phrases[str]
     bare: Phrases[str]
+    press: Phrases[str]
+    press_verbs: Phrases[str]
     issuers: Phrases[str]
 
 
@@ -141,6 +146,7 @@ def vocabulary() -> Vocabulary:
         levels=_phrases(words.levels),
         tiers=_phrases(words.tiers),
         places=_phrases([*places.provinces, *places.countries, *places.towns]),
+        countries=_phrases(places.countries),
         surnames=frozenset(fold_syllable(name) for name in words.surnames),
         offices=Phrases(
             [
@@ -163,5 +169,7 @@ def vocabulary() -> Vocabulary:
         authority=_phrases(acting.authority),
         states=_phrases(acting.states),
         bare=_phrases(acting.bare),
+        press=_phrases(acting.press),
+        press_verbs=_phrases(acting.press_verbs),
         issuers=_phrases(acting.issuers),
     )

@@ -4,9 +4,30 @@ Each reader takes the syllables and a place ``at``, and gives the end of what it
 """
 
 from extractor.tag.body_words import vocabulary
-from extractor.tag.names import Syllables, body, is_mark, is_other_word, letters, on_line, place
+from extractor.tag.names import Syllables, body, is_mark, is_other_word, letters, on_line, place, stops_name
+from extractor.tag.syllables import Phrases
 
 _LONGEST_GROUP = 30
+_TRADES = Phrases(
+    (verb, "")
+    for verb in (
+        "quản lý",
+        "sản xuất",
+        "kinh doanh",
+        "sản xuất, kinh doanh",
+        "sản xuất kinh doanh",
+        "xuất khẩu",
+        "nhập khẩu",
+        "chế biến",
+        "khai thác",
+        "vận hành",
+        "cung cấp",
+        "phân phối",
+        "thu mua",
+        "vận chuyển",
+        "quản lý, vận hành",
+    )
+)
 _WITH_FIELDS = frozenset({"bộ", "sở", "ngành", "phòng", "vụ", "cục", "ban", "phòng giáo dục"})
 
 
@@ -61,6 +82,8 @@ def _more(s: Syllables, end: int, begin: int) -> int:
             ahead += 1
         if ahead == end or not on_line(s, ahead, begin):
             break
+        if ahead > end and s[ahead - 1].low == "và" and _is_selected(s, end):
+            break
         named = body(s, ahead)
         further = _member(s, ahead)
         if further is None or (
@@ -71,6 +94,22 @@ def _more(s: Syllables, end: int, begin: int) -> int:
             break
         end = further
     return end
+
+
+def _is_selected(s: Syllables, end: int) -> bool:
+    """Tell whether the group that ends here was closed by ``liên quan``: after it ``và`` begins another."""
+    return [x.low for x in s[end - 2 : end]] in (["liên", "quan"], ["chức", "năng"])
+
+
+def _trade(s: Syllables, end: int) -> int | None:
+    """Read the trade of a firm, where parts of speech are known: ``doanh nghiệp | kinh doanh xăng dầu``."""
+    verb = _TRADES.end(s, end)
+    if verb is None or s[end - 1].low not in ("nghiệp", "vị", "sở", "ty", "máy"):
+        return None
+    stop = verb
+    while on_line(s, stop, end) and s[stop].tag == "N" and stop - verb < 6 and not stops_name(s, stop):
+        stop += 1
+    return stop if stop > verb else None
 
 
 def _member(s: Syllables, at: int) -> int | None:
@@ -117,6 +156,8 @@ def _selected(s: Syllables, end: int) -> int:
         if further is None and s[end].low in ("thuộc", "của", "tại"):
             owner = body(s, end + 1) if on_line(s, end + 1, end) and s[end + 1].capital else None
             further = owner.end if owner else None
+        if further is None:
+            further = _trade(s, end)
         if further is None and s[end].low != "xã":
             further = place(s, end)
         if further is None:

@@ -51,6 +51,9 @@ _OTHER_WORDS = {
     "huyện": ("ủy",),
     "tỉnh": ("ủy", "thành"),
     "hãng": ("xe", "taxi", "thời"),
+    "thành": ("viên", "phần", "tích", "tựu", "quả"),
+    "thị": ("trấn", "trường", "dân", "phần", "xã"),
+    "bên": ("cạnh", "ngoài", "trong"),
 }
 """Syllables after which a head or a group noun is another word: ``Hội nghị``, ``các trường hợp``."""
 _FORMS = frozenset({"CTCP", "CP", "TNHH"})
@@ -106,14 +109,14 @@ def place(s: Syllables, at: int) -> int | None:
     tier = v.tiers.end(s, at)
     if tier is not None:
         return _numbered(s, tier) if s[tier - 1].low == "vực" else tier
-    if s[at].low == "các" and on_line(s, at + 1, at):
+    if (s[at].low == "các" or s[at].text.isdigit()) and on_line(s, at + 1, at):
         if v.levels.end(s, at + 1):
             return _listed_places(s, at + 1) or _levels(s, at + 1)
         following = [x.low for x in s[at + 1 : at + 6]]
         if following == ["đơn", "vị", ",", "địa", "phương"]:
             return at + 6
         return at + 3 if following[:2] == ["địa", "phương"] else None
-    level = v.levels.end(s, at)
+    level = _short_level(s, at) or v.levels.end(s, at)
     if level is None:
         return None
     if s[at].low in ("xã", "tỉnh") and on_line(s, level, at) and s[level].low in ("hội", "ủy", "đoàn"):
@@ -122,6 +125,14 @@ def place(s: Syllables, at: int) -> int | None:
     if own is not None:
         return _wider_place(s, level, own)
     return _levels(s, at)
+
+
+def _short_level(s: Syllables, at: int) -> int | None:
+    """Read a shortened word of level before its name: ``Q.Ba Đình``, ``H.Hóc Môn``, ``P.3``."""
+    if s[at].text not in ("Q", "P", "H", "X", "TX", "TT", "T") or not is_mark(s, at + 1, "."):
+        return None
+    named = on_line(s, at + 2, at) and (s[at + 2].capital or s[at + 2].text.isdigit())
+    return at + 2 if named else None
 
 
 def _numbered(s: Syllables, end: int) -> int:
@@ -140,7 +151,9 @@ def _own_place(s: Syllables, at: int) -> int | None:
     known = vocabulary().places.end(s, at)
     if known is not None and s[at].capital:
         return known
-    if s[at].text.isdigit() and len(s[at].text) <= 2 and s[at - 1].low in ("quận", "phường"):
+    if s[at].text.isdigit() and len(s[at].text) <= 2 and (
+        s[at - 1].low in ("quận", "phường") or s[at - 1].text == "."
+    ):
         return at + 1
     if is_person(s, at, least=3) or opens_body(s, at):
         return None
@@ -377,6 +390,8 @@ def _named(s: Syllables, at: int, end: int, after_office: bool) -> int | None:
     if small and not (after_office or open_small):
         return None
     school = head.split()[0] in _SCHOOLS
+    if s[end].capital and not school and (parent := body(s, end)) and parent.rule != "body.named":
+        return parent.end
     stop = name_end(s, at, end, "school" if school else "named", after_office)
     if stop == end and (parent := _parent_after(s, end)):
         return parent
@@ -613,7 +628,7 @@ def _unit(
     v = vocabulary()
     here = s[at]
     located = place(s, at)
-    if located is not None and (at > begin or here.capital or kind in ("named", "adhoc")):
+    if located is not None and (at > begin or here.capital or kind in ("named", "adhoc", "school")):
         known_field = v.fields.end(s, at)
         if known_field is None or known_field < located or v.levels.end(s, at):
             return located, "place"
