@@ -13,6 +13,7 @@ from extractor.evaluate.comparison import RECORD_KINDS, Comparison
 from extractor.evaluate.errors import Error, ErrorKind, errors
 from extractor.evaluate.scores import LABELS, Scores, Tally, scores_of
 from extractor.evaluate.sources import EvaluationError, load
+from extractor.write.printable import one_line
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -163,8 +164,8 @@ def table(report: Report) -> "Table":
 
 def group_table(groups: Mapping[str, Scores], heading: str = "article") -> "Table":
     """Lay out one row a group (an article, a publisher): slot F1 by record kind and strict F1 by label."""
-    from rich.markup import escape
     from rich.table import Table
+    from rich.text import Text
 
     columns = {kind: f"slots {kind}" for kind in RECORD_KINDS} | {
         label: f"mention {label} strict" for label in LABELS
@@ -173,7 +174,7 @@ def group_table(groups: Mapping[str, Scores], heading: str = "article") -> "Tabl
     for column in columns:
         grid.add_column(column, justify="right")
     for group, scores in groups.items():
-        grid.add_row(escape(_printable(group)), *(_shown(scores[name].f1) for name in columns.values()))
+        grid.add_row(Text(one_line(group)), *(_shown(scores[name].f1) for name in columns.values()))
     return grid
 
 
@@ -217,8 +218,3 @@ def _shown(ratio: float) -> str:
 def _known(ratio: float) -> float | None:
     """Give a ratio, or ``None`` where it has no denominator."""
     return None if isnan(ratio) else ratio
-
-
-def _printable(text: str) -> str:
-    """Replace what a terminal would obey rather than show."""
-    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)
