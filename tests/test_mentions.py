@@ -2,12 +2,16 @@
 
 import itertools
 
+from time import process_time
+
 import pytest
 import spacy
 from hypothesis import given
 from hypothesis import strategies as st
 
 from extractor.layers import Found, found_in, place
+from extractor.resolve import calendar
+from extractor.tag import codes, dates
 from extractor.tag.mentions import merge, outside
 
 TEXT = "Ban Chỉ đạo giai đoạn 2021-2025 thực hiện 12/2017/QĐ-UBND ngày 5/6 của UBND tỉnh"
@@ -79,3 +83,35 @@ def test_pipe_alone_merges_the_layers_and_leaves_furniture_out() -> None:
         ("DATE", "ngày 5/6"),
         ("ORG", "UBND tỉnh"),
     ]
+
+
+def seconds(text: str) -> float:
+    """The processor time of tagging a text, the best of three."""
+    times = []
+    for _ in range(3):
+        started = process_time()
+        calendar.fill(text, merge(codes.find(text), dates.find(text)), "2024-05-20")
+        times.append(process_time() - started)
+    return min(times)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        TEXT + ". ",
+        TEXT.upper(),
+        "0123456789",
+        "12/5",
+        "ngày 5, 6, ",
+        "12/QĐ-",
+        "12/TTLT-BCA-",
+        "Luật ",
+        "năm 2024, ",
+    ],
+)
+def test_work_grows_in_proportion(piece: str) -> None:
+    short, long = ((piece * (size // len(piece) + 1))[:size] for size in (4_000, 64_000))
+    seconds(short)
+    assert seconds(long) < 64 * max(
+        seconds(short), 0.001
+    )  # sixteenfold text; quadratic work would take 256 times

@@ -287,7 +287,7 @@ def _segment_at(plain: str, at: int) -> tuple[str, int] | None:
 
 def _begins_syllable(letters: str) -> bool:
     """Whether a Vietnamese syllable can begin with two letters: ``Về``, ``Trong``; not ``xv``."""
-    first, second = letters.lower()
+    first, second = letters[0].lower(), letters[1].lower()
     vowel = unicodedata.normalize("NFD", second)[0] in "aeiouy"
     return (vowel and first.isalpha()) or first + second in ("ch", "gh", "kh", "ng", "nh", "ph", "th", "tr")
 
