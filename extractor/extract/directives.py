@@ -184,13 +184,17 @@ class DirectiveReader:
         if kind is not None:
             self.heading = self.doc.text[line[0].start : line[-1].end].strip(" :")
             self.kind, self.heading_stands = kind, False
+            giver = self.subject.issuer if self.subject else self.speaker
+            self.listing = Standing(giver, [], self.subject.id if self.subject else None)
 
     def _read_line(self, label: str, line: list[Unit], clauses: Sequence[Clause]) -> None:
         self._note_speaker(line, clauses)
         self.reporting = _reports_document(line)
         if label == "item" and self.listing is not None:
             self.open = True
-            self.standing = replace(self.standing, assigner=self.listing.assigner)
+            self.standing = replace(
+                self.standing, assigner=self.listing.assigner, document=self.listing.document
+            )
         elif label != "item":
             self.listing = None
         if not clauses:

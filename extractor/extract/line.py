@@ -147,6 +147,8 @@ class Line:
         k = self.skip_manner(j, end)
         if k < end and self.cues.action.match(self.units, k):
             return True
+        if k < end and self.units[k - 1].text == "không" and k > j and self.units[k].verb:
+            return True
         if cued and k < end and self.units[k].verb and not self.cues.never_content.match(self.units, k):
             return True
         return (

@@ -42,6 +42,8 @@ from extractor.records import TaskKind
 
 SHORTEST_TASK = 3
 """Units of the shortest task that is believed where no modal or order stands before it."""
+LONGEST_RESIDUE = 2
+"""Words of a body's name that the tagger may have left outside it: ``ven biển``, ``trực thuộc``."""
 LONGEST_BARE_DEADLINE = 7
 """Units of a clause that states a deadline and nothing else: ``thời gian hoàn thành trước ngày 30/6``."""
 _OPENING_MARKS = {"-", "–", "•", "+", "*", "“", '"', "”", "'", "‘", "…", ".", "·", "►", "▪"}
@@ -328,6 +330,10 @@ def _duty(line: Line, start: int, p: int, end: int, frame: Frame) -> Clause | No
     bound = leads_before(line, start, p)
     if bound is None and binds_people(line, start, p, frame):
         bound = Bound()
+    elif (
+        bound is not None and not bound.leads and not (frame.open or any(u.kind == "org" for u in line.units))
+    ):
+        return None
     return _bound_clause(line, "duty", bound, (p, n, end)) if bound is not None else None
 
 
@@ -394,7 +400,8 @@ def _plain(line: Line, i: int, end: int, topic: list[Unit], frame: Frame) -> Cla
         bodies, j = topic, i
     if not bodies or _is_press(line, bodies, subject):
         return None
-    verb = line.skip_adverbs(j, end, "cũng")
+    frame = replace(frame, open=frame.open or _recurs(line, i, subject))
+    verb = line.skip_adverbs(_behind_residue(line, j, end) if frame.open else j, end, "cũng")
     if j < end and line.units[j].text == ":":
         verb = j + 1
     elif not (
@@ -415,6 +422,22 @@ def _plain(line: Line, i: int, end: int, topic: list[Unit], frame: Frame) -> Cla
         leads=bodies,
         coordinators=coordinators,
     )
+
+
+def _recurs(line: Line, i: int, subject: int) -> bool:
+    """``Định kỳ hằng quý, B báo cáo``: what is done again and again is a duty."""
+    return any(u.kind == "date" and (u.value or "").startswith("P") for u in line.units[i:subject])
+
+
+def _behind_residue(line: Line, j: int, end: int) -> int:
+    """Step over what of a body's name was not taken for it: ``UBND các xã (ven biển) cử cán bộ``."""
+    for k in range(j, min(end, j + LONGEST_RESIDUE + 1)):
+        if line.opens_content(k, end):
+            return k
+        tells = line.cues.report.match(line.units, k) or line.cues.adverb.match(line.units, k)
+        if tells or line.units[k].kind != "word" or line.units[k].verb:
+            return j
+    return j
 
 
 def _looks_ahead(line: Line, i: int, subject: int, frame: Frame) -> bool:

@@ -11,6 +11,8 @@ LONGEST_LEAD_IN = 25
 """Units of a lead-in before its colon: ``tập trung thực hiện tốt các nhiệm vụ, giải pháp sau:``."""
 LONGEST_ADDRESSEE = 7
 """Units that an addressee without a body's name may take: ``đề nghị khách hàng, đại lý gửi trả …``."""
+LONGEST_OTHERS = 5
+"""Units that coordinators without a body's name may take: ``và phụ huynh học sinh``."""
 LONGEST_RELATIVE = 30
 """Units that a relative clause behind an addressee may take: ``các địa phương đang tham gia thí điểm …``."""
 _NOMINAL = {
@@ -103,6 +105,7 @@ def roles(
         n = line.coordination(j, end)
         if n:
             bodies, k = line.bodies(j + n, end)
+            k = _behind_others(line, k, end)
             m = line.cues.coordinated_purpose.match(line.units, k)
             after = line.skip_words(k + m, end, (",",))
             if not _leads_to_content(line, after, end):
@@ -126,6 +129,17 @@ def roles(
         return coordinators, j
     allowed = cued if circumstance is None else circumstance
     return (coordinators, j) if allowed and _circumstance_then_action(line, j, end) else None
+
+
+def _behind_others(line: Line, k: int, end: int) -> int:
+    """Step over coordinators that are no bodies: ``phối hợp với chính quyền xã (và phụ huynh) kiểm tra``."""
+    if k < end and line.units[k].text in ("và", ","):
+        for q in range(k + 2, min(end, k + LONGEST_OTHERS)):
+            if line.units[q - 1].kind != "word":
+                return k
+            if line.opens_content(q, end):
+                return q
+    return k
 
 
 def helpers(line: Line, j: int, end: int) -> tuple[list[Unit], int]:
