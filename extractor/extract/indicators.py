@@ -125,9 +125,11 @@ def phrase_before(text: str, marks: Marks, left: int, right: int, near: bool) ->
     parts = _parts(text, marks, left, right)
     link, change = None, Phrase(right, right)
     for start, end in reversed(parts[-1:] if near else parts):
-        tokens, linked, changed = _without_trailing(text, _tokens(text, marks, start, end))
+        tokens, linked, changed = _without_trailing(
+            text, _after_copula(text, _tokens(text, marks, start, end))
+        )
         link, change = link or linked, change or changed or change
-        tokens = _without_leading(text, _after_copula(text, tokens))
+        tokens = _without_leading(text, tokens)
         if len(tokens) > FARTHEST:
             break
         if tokens:
@@ -237,8 +239,8 @@ def _without_leading(text: str, tokens: list[Token]) -> list[Token]:
 
 
 def _after_copula(text: str, tokens: list[Token]) -> list[Token]:
-    """Give what stands after the last ``là`` (``mục tiêu … đưa ra là xuất khẩu đạt …``)."""
-    copulas = [i for i, token in enumerate(tokens) if text[token.start : token.end] == "là"]
+    """Give what stands after the last ``là`` but one that links (``mục tiêu … đưa ra là xuất khẩu đạt …``)."""
+    copulas = [i for i, token in enumerate(tokens[:-1]) if text[token.start : token.end] == "là"]
     return tokens[copulas[-1] + 1 :] if copulas else tokens
 
 

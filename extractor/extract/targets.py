@@ -46,6 +46,8 @@ from extractor.layers import article_of, register
 from extractor.records import Target, fold, stable_ids
 
 SILENT = frozenset(["headline", "caption", "teaser", "furniture"])
+CUES = 20  # cues before a value that are looked at; a sentence has few
+ACTION = 6  # words of an action that is a goal by its measure: `trồng mới 1.000 ha cao su`
 ALL = 100  # per cent: `100% hồ sơ …`
 ANNOUNCING = frozenset(["mục tiêu", "chỉ tiêu", "phấn đấu", "phấn đấu đạt"])
 HEAD_ONLY = frozenset(["tỷ lệ", "tỉ lệ", "mức", "giá trị", "tỷ trọng", "tỉ trọng", "tốc độ"])
@@ -267,7 +269,9 @@ class Sentence:
         yield from self._dated(goals)
 
     def _is_value(self, quantity: Quantity) -> bool:
-        """Tell whether a number is a value: no count of tasks, no part of a date, a code, a body's name."""
+        """Tell whether a number is a value: no count of tasks, no age, no part of a date, a code, a body's name."""
+        if quantity.unit == "tuổi" and not self._left_of(quantity.start, 12).endswith(("đạt", "lên", "là")):
+            return False
         if quantity.unit is None and _not_goal().match(fold(self.text[quantity.end : quantity.end + 30])):
             return False
         return not self.marks.touch(quantity.start, quantity.end)
@@ -277,14 +281,13 @@ class Sentence:
         i = bisect_left(self.results, quantity.start)
         result = self.results[i - 1] if i else -1
         share = (quantity.unit or "").startswith("%")
-        last: Cue | None = None
-        for cue in reversed(self.cues[bisect_right(self.cue_starts, result) : self._cues_before(quantity)]):
-            if cue.strength == "strong":
-                return cue
-            if cue.strength == "horizon":
-                return last or cue
-            last = last or (cue if share and result < 0 else None)
-        return last or (self._lent(quantity) if result < 0 else None)
+        since, until = bisect_right(self.cue_starts, result), self._cues_before(quantity)
+        cues = self.cues[max(since, until - CUES) : until]
+        for strength in ("strong", "horizon", "modal"):
+            told = [cue for cue in cues if cue.strength == strength]
+            if told and (strength != "modal" or (share and result < 0)):
+                return told[-1]
+        return self._lent(quantity) if result < 0 else None
 
     def _cues_before(self, quantity: Quantity) -> int:
         """Give how many cues begin before a value."""
@@ -303,8 +306,9 @@ class Sentence:
         if found.cue is None:
             return False
         headed, unit = is_headed(found.indicator), found.quantity.unit
-        if found.cue.strength == "strong":
-            return headed or unit is not None
+        if found.cue.strength in ("strong", "listed"):
+            plain = headed or unit == "%" or found.quantity.counted or found.link is not None
+            return plain or (unit is not None and len(found.indicator.split()) <= ACTION)
         if found.cue.strength == "modal":
             return headed or found.quantity.comparator != "=" or found.quantity.low == ALL
         if found.cue.strength == "carried":
@@ -430,7 +434,8 @@ class Sentence:
         if not verb and self.topic and not blank.quantity.counted:
             verb = self.topic.verb or ""
         whole = f"{verb} {name}".strip()
-        return replace(blank, start=start, end=noun.end, indicator=whole, verb=verb or None)
+        link = blank.link or (self.topic.link if self.topic else None)
+        return replace(blank, start=start, end=noun.end, indicator=whole, verb=verb or None, link=link)
 
     def _again(self, blank: Found, change: Phrase) -> Found | None:
         """Read a value whose indicator is the one before again, with a verb of change of its own."""
@@ -456,11 +461,10 @@ def _either(phrases: Sequence[str]) -> str:
 
 @cache
 def _strong() -> re.Pattern[str]:
-    """Match a cue of a goal; a programme's name (``Chương trình mục tiêu quốc gia``) is none."""
-    cues = _either(words().strong)
-    return re.compile(
-        rf"(?<!\w)(?<!chương trình )(?<!so với )(?<!vượt )(?:{cues})(?!\w)(?!\s+quốc gia)", re.IGNORECASE
-    )
+    """Match a cue of a goal; ``Chương trình mục tiêu quốc gia``, ``20 chỉ tiêu``, ``vượt mục tiêu`` hold none."""
+    nouns = r"(?<!chương trình )(?<!so với )(?<!vượt )(?<![\d%] )(?:mục tiêu(?!\s+quốc gia)|chỉ tiêu)"
+    others = [cue for cue in words().strong if cue not in ("mục tiêu", "chỉ tiêu")]
+    return re.compile(rf"(?<!\w)(?:{_either(others)}|{nouns})(?!\w)", re.IGNORECASE)
 
 
 @cache
@@ -473,7 +477,8 @@ def _modal() -> re.Pattern[str]:
 def _reached() -> re.Pattern[str]:
     """Match a word of a result, a forecast or a condition."""
     past = rf"đã(?!\s+(?:{_either(words().set_before)}))"
-    return re.compile(rf"(?<!\w)(?:{_either(words().reached)}|{past})(?!\w)", re.IGNORECASE)
+    other_word = "(?<!thực )(?<!phát )(?<!thể )(?<!biểu )(?<!xuất )"  # `thực hiện` is not `hiện`
+    return re.compile(rf"(?<!\w){other_word}(?:{_either(words().reached)}|{past})(?!\w)", re.IGNORECASE)
 
 
 @cache
