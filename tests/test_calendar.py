@@ -49,6 +49,9 @@ FILLED = [
     (None, "[Ngày 15/1=XXXX-01-15], UBND TP thực hiện Chương trình [ngày 26/8/2022=2022-08-26] của Thành ủy"),
     (None, "Báo cáo trước [ngày 1/12=XXXX-12-01].\n[Năm 2015=2015], lô hàng đến cảng."),
     (None, "Chiều [7/6=XXXX-06-07], Sở họp."),
+    (None, "Thứ Ba, [17/12/2020=2020-12-17] - 13:59\nChiều [15/12=2020-12-15], Sở họp."),
+    (None, "Họp thứ Ba, [17/12/2020=2020-12-17].\nChiều [15/12=XXXX-12-15], Sở họp."),
+    (None, "Ngày đăng [17/12/2020=2020-12-17] | 1:59 PM\nChiều [15/12=2020-12-15], Sở họp."),
     # holidays, lunar days, recurrences and durations keep theirs
     ("2025-08-20", "dịp [Quốc khánh 2/9=XXXX-09-02]; [mùng 4 Tết=XXXX-XX-XX]; [ngày 20 hằng tháng=P1M]"),
     # relative expressions

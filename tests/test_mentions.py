@@ -1,7 +1,6 @@
 """The overlap policy: codes first, then the earliest, then the longest; nothing from furniture."""
 
 import itertools
-
 from time import process_time
 
 import pytest

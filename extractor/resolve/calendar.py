@@ -6,7 +6,8 @@ A year is taken, in this order, from
 2. the year its sentence opens with: ``Năm 2016, … trong quý III``;
 3. the publication date (a day, a month or a year): the year in which the day lies as it is told, so that a
    December day reported in January is last year's, and a deadline in January set in December is next year's;
-4. where the publication date is unknown, the full days of its own sentence, if they leave one year open.
+4. where the publication date is unknown, and the page says no day it was posted, the full days of its own
+   sentence, if they leave one year open.
 
 A relative expression takes the day in brackets after it (``hôm nay (6/2)``), the publication date, or where
 that says too little the day the article tells of (``Sáng 6/2, …``). What nothing settles keeps its gap
@@ -22,6 +23,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractor.layers import Found, article_of, found_in, place
+from extractor.tag.timex import day_value
 
 _FAR = 240  # days ahead of publication beyond which a day without a year, told as past, is last year's
 _LONG_PAST = 120  # days: a deadline further behind publication was set for the next year
@@ -30,6 +32,14 @@ _LINK_LENGTH = 24  # characters: `, đến hết ngày `
 _SENTENCE = 400  # characters of a sentence that are looked at
 _AFTER = 16  # characters after a date: ` vừa qua đã đạt`
 
+_PAGE_HEAD = 1000  # characters in which a page says when it was posted
+
+_POSTED = re.compile(
+    r"(?:(?:ngày đăng|đăng lúc|đăng ngày|cập nhật)[:, ]{1,3}(?:\d{1,2}[:h]\d\d[,| -]{1,3})?"
+    r"|^(?:(?:thứ \w{2,4}|chủ nhật), )?(?=[\d/]{8,10}[,| -]{1,4}\d{1,2}[:h]\d\d))"
+    r"(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>(?:19|20)\d\d)(?!\d)",
+    re.IGNORECASE | re.MULTILINE,
+)
 _LINK = re.compile(
     r"\s*(?:,|và|hoặc|-|–|đến|tới|cho đến|đến hết|đến trước|đến hết ngày|đến ngày)"
     r"\s*(?:(?:hết )?ngày |hết )?\s*"
@@ -61,12 +71,21 @@ _KEEPS_GAP = ("date:holiday", "date:lunar", "date:recurrence", "date:duration")
 def fill(text: str, found: list[Found], published: str | None) -> list[Found]:
     """Fill the gaps of the DATE mentions among ``found``, which are in text order; others pass unchanged.
 
-    ``published`` is ``2017-06-07``, ``2017-06``, ``2017`` or None.
+    ``published`` is ``2017-06-07``, ``2017-06``, ``2017`` or None, where the day that the page itself says it was
+    posted is taken: ``Ngày đăng 17/12/2020 | 1:59 PM``.
     """
+    published = published or _posted(text)
     dates = _filled_from_links(text, [f for f in found if f.label == "DATE"])
     dates = [_filled(text, dates, i, published) for i in range(len(dates))]
     others = [f for f in found if f.label != "DATE"]
     return sorted(others + _placed(text, dates, published), key=lambda f: (f.start, f.end))
+
+
+def _posted(text: str) -> str | None:
+    """Give the day beside a clock time at the head of a page; None where there is none, or it is no day."""
+    m = _POSTED.search(text, 0, _PAGE_HEAD)
+    value = day_value(m["d"], m["m"], m["y"]) if m else None
+    return value if value and "X" not in value else None
 
 
 def _has_gap(f: Found) -> bool:
