@@ -80,6 +80,26 @@ def test_caption_inside_a_line(caption, after):
 
 
 @pytest.mark.parametrize(
+    ("text", "caption"),
+    [
+        (
+            "Sở họp. Đàn lợn ở xã Tân Yên. Ảnh: Quốc TrungNguyên nhân là chăn nuôi nhỏ.",
+            "Đàn lợn ở xã Tân Yên. Ảnh: Quốc Trung",
+        ),
+        (
+            "Sở họp. Đàn lợn ở xã Tân Yên Ảnh: VnExpress Theo Bộ Y tế, dịch đã giảm.",
+            "Đàn lợn ở xã Tân Yên Ảnh: VnExpress",
+        ),
+        ("Sở họp. Đê sông bị ngập. Ảnh: CTV Đài Khí tượng báo mưa.", "Đê sông bị ngập. Ảnh: CTV"),
+        ("Sở họp. Đê sông bị ngập. Ảnh: Nguyễn Sáng. Mưa lớn.", "Đê sông bị ngập. Ảnh: Nguyễn Sáng."),
+        ("Sở họp. Đê sông bị ngập. Ảnh: Lê Dựng", "Đê sông bị ngập. Ảnh: Lê Dựng"),
+    ],
+)
+def test_a_sentence_glued_to_a_credit(text, caption):
+    assert [found for found in labelled(text) if found[0] == "caption"] == [("caption", caption)]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Ảnh hưởng của bão (ảnh hưởng nặng nhất là ven biển) rất lớn.",
@@ -114,11 +134,24 @@ def test_a_sentence_that_lost_its_full_stop_is_a_caption_on_a_long_line_only():
         "Ánh Dương -",
         "Theo VOV",
         "K.Linh",
+        "LÊ PHƯƠNG thực hiện",
+        "Minh Anh (tổng hợp)",
     ],
 )
 def test_byline_at_the_end(byline):
     assert labelled(f"Sở Y tế kiểm tra các cơ sở. {byline}")[-1] == ("furniture", byline)
     assert labelled(f"Sở Y tế kiểm tra.\nSở báo cáo Bộ.\n{byline}")[-1] == ("furniture", byline)
+
+
+def test_tags_behind_the_byline():
+    text = "Sở Y tế kiểm tra các cơ sở. Hoàng Hải Từ khóa: y tế, kiểm tra"
+    assert labelled(text)[-1] == ("furniture", "Hoàng Hải Từ khóa: y tế, kiểm tra")
+    assert labelled("Sở Y tế kiểm tra. Tags: y tế")[-1] == ("furniture", "Tags: y tế")
+
+
+def test_a_name_in_capitals_is_a_byline_at_the_end_only():
+    text = "Kế hoạch như sau.\nTỔ CHỨC THỰC HIỆN\nSở Y tế báo cáo.\nNGUYỆT THU"
+    assert [label for label, _ in labelled(text)] == ["paragraph", "heading", "paragraph", "furniture"]
 
 
 @pytest.mark.parametrize("line", ["Sở Y tế", "Giao Sở Y tế", "Bộ Tài chính báo cáo", "Thời hạn: 30/6/2025"])

@@ -57,6 +57,9 @@ LONGEST_BYLINE = 60
 SHORTEST_ONE_LINE_ARTICLE = 600
 """Characters of a line that may hold captions without a credit: only where a whole article stands on one line."""
 
+LONGEST_OPENER = 20
+"""Characters looked at behind a photographer's name, for the words that open the next sentence."""
+
 SHORTEST_WRAPPED_LINE = 40
 """Characters; text wrapped by hand has longer lines, and a shorter one does not go on in the next."""
 
@@ -64,12 +67,15 @@ _UPPER = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÐÈÉẺẼẸÊ�
 _SYLLABLE = rf"[{_UPPER}][^\W\d_{_UPPER}]*"
 _INITIALS = r"(?:[A-ZĐ]\.){1,3}[A-ZĐ]?"
 _NAME = rf"(?:{_SYLLABLE}(?: {_SYLLABLE}){{1,3}}|{_INITIALS} ?(?:{_SYLLABLE})?(?: {_SYLLABLE})?)"
+_CAPITALS = rf"[{_UPPER}]{{2,7}}(?: [{_UPPER}]{{2,7}}){{1,2}}"
 _AND_OUTLET = r"(?:\s?[/(|–-]\s?[\w.&+/ -]{2,25}\)?)?"
 _BYLINE = re.compile(
     rf"(?:{_NAME}|PV|BBT|BT){_AND_OUTLET}(?:\s?[,–-]\s?{_NAME}{_AND_OUTLET})*\s?[-–.]?\Z"
+    rf"|(?:{_NAME}|{_CAPITALS}) \(?(?:thực hiện|ghi|lược ghi|tổng hợp|t/h)\)?\.?\Z"
     r"|\(?(?:Tin|Bài|Bài viết|Tin bài|Nhóm PV|PV|Tác giả|Người viết|Biên tập|Nguồn tin|Nguồn)"
     r"(?:,| và| -|/)?(?: ?(?:bài|ảnh|clip|video))*\s?: ?\S.*\Z"
 )
+_NAME_IN_CAPITALS = re.compile(rf"{_CAPITALS}\Z")
 
 _MARKER = re.compile(
     r"[-–—+•*●▪◦‣✓➢]+(?=\s)\s*"
@@ -94,18 +100,22 @@ _CAPITALIZED = rf"[{_UPPER}][\w&.+-]*(?<!\.)"
 _CREDITED = re.compile(rf"(?:[\w.&-]{{2,15}}/)?{_CAPITALIZED}(?:[ /]{_CAPITALIZED}){{0,4}}|\S{{1,40}}")
 _CREDITED_SOURCE = re.compile(r"[.,]? ?\(?(?:Nguồn:? |từ )?[Ii]nternet\)?|\)")
 _CLOSING = re.compile(r" ?[.)]+")
+_GLUED_CAPITAL = re.compile(rf"(?<=[^\W\d_{_UPPER}])[{_UPPER}]")
 _WORD_GOES_ON = re.compile(r" \w")
 _OUTLET_BEFORE_DASH = re.compile(rf"(?P<name>\([^()\d]{{2,25}}\)|[\w.&+ ]{{2,25}}?) ?[-–—] (?=[{_UPPER}])")
 _SITE = re.compile(r"\w+(?:\.\w+)*\.(?:vn|com|net|org)\Z")
 
-_METADATA = re.compile(
-    r"(?:Ngày đăng|Cập nhật|Đăng lúc|Thời gian đăng|Lượt xem|Lượt đọc|View count|Số lượt xem)\b.*\d"
-    r"|(?:Thứ (?:hai|ba|tư|năm|sáu|bảy)|Chủ nhật),? (?:ngày )?\d{1,2}/\d{1,2}/\d{4}.{0,30}\Z"
-    r"|\d{1,2}[:h]\d{2}(?: ?[AP]M)?[ ,|-]+(?:ngày )?\d{1,2}/\d{1,2}/\d{4}\Z"
-    r"|\d{1,2}/\d{1,2}/\d{4}[ ,|-]+\d{1,2}[:h]\d{2}(?: ?[AP]M)?(?: ?\(?GMT ?\+ ?7\)?)?\Z"
-    r"|https?://\S+\Z|www\.\S+\Z",
-    re.IGNORECASE,
+_COUNTER = r"(?:Lượt|Số lượt) (?:xem|đọc)(?=\W*\d)|View count|Ngày đăng|Đăng lúc|Cập nhật(?: lúc)?"
+_MOMENT = (
+    r"(?:Thứ (?:hai|ba|tư|năm|sáu|bảy)|Chủ nhật)(?=\W+(?:ngày )?\d)|\d{1,2}(?::|h|g)\d{2}(?::\d{2})?(?!\w)"
 )
+_SMALL_PRINT = (
+    r"(?:ngày )?\d{1,2}[/-]\d{1,2}[/-]\d{4}|GMT ?\+ ?7|(?:AM|PM|SA|CH|A)(?!\w)"
+    r"|[\d.]++(?![:hg]\d)|[|+,:()·•–/-]|\s"
+)
+_SECTION = re.compile(r"[^|.:;\d]{2,30}? [|–-] ")
+_TAGS = re.compile(r"(?<!\w)(?:Từ khóa|Từ khoá|Tags?) ?:")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+\Z")
 _STOPPED = re.compile(r"[.?!…;,][)\]”\"’»']*\Z")
 
 
@@ -191,10 +201,9 @@ def _goes_on(text: str, start: int, end: int, next_start: int, next_end: int) ->
 
 def _label(line: str) -> str:
     """Label a line by its own form."""
-    bare = _bare(line)
-    if bare in _folded(words().furniture) or bare in _folded(words().teaser_headers):
+    if _bare(line) in _folded(words().teaser_headers):
         return "furniture"
-    if _METADATA.match(line) or _is_credit_alone(line):
+    if _is_bar(line) or _TAGS.match(line) or _ADDRESS.match(line) or _is_credit_alone(line):
         return "furniture"
     if line.startswith(words().teaser_openers):
         return "teaser"
@@ -206,6 +215,23 @@ def _label(line: str) -> str:
     if _is_caption(line):
         return "caption"
     return "heading" if _is_heading(line) else "paragraph"
+
+
+def _is_bar(line: str) -> bool:
+    """Tell whether a line is a site's bar: buttons, counters, the moment of publication, behind a name or section."""
+    if len(line) > LONGEST_HEADING:
+        return False
+    section = _SECTION.match(line)
+    bar = _bar_pattern()
+    return bar.match(line) is not None or (section is not None and bar.match(line, section.end()) is not None)
+
+
+@cache
+def _bar_pattern() -> re.Pattern[str]:
+    """Nothing but small print, and in it one thing at least that is no mere number or date."""
+    phrases = sorted(words().furniture, key=len, reverse=True)
+    sure = rf"(?:{'|'.join(map(re.escape, phrases))})(?!\w)|{_COUNTER}|{_MOMENT}"
+    return re.compile(rf"(?:{_SMALL_PRINT})*+(?:{sure})(?:{sure}|{_SMALL_PRINT})*+\Z", re.IGNORECASE)
 
 
 def _bare(line: str) -> str:
@@ -228,13 +254,16 @@ def _is_credit_alone(line: str) -> bool:
     credit = _CREDIT.match(line)
     if credit and _end_of_credit(line, credit, len(line)) >= len(line.rstrip(" .)")):
         return True
+    if line.startswith("("):
+        return _is_outlet(line.strip("(). "))
     head, _, outlet = line.partition(" ")
     return head in ("Theo", "Nguồn", "Nguồn:") and _is_outlet(outlet.rstrip("."))
 
 
 def _is_outlet(name: str) -> bool:
-    """Tell whether this is a paper or site, by name or by the form of its address."""
-    return name.removeprefix("báo ").removeprefix("Báo ") in words().outlets or _SITE.match(name) is not None
+    """Tell whether this is a paper or site, or several (``TTXVN/Vietnam+``), by name or by the form of an address."""
+    names = name.removeprefix("báo ").removeprefix("Báo ").split("/")
+    return all(part in words().outlets or _SITE.match(part) for part in names)
 
 
 def _is_caption(line: str) -> bool:
@@ -326,7 +355,10 @@ def _label_bylines(text: str, lines: Sequence[tuple[int, int]], labels: list[str
         end_of_article -= 1
     for i in {1, 2, end_of_article - 1, end_of_article - 2} & set(range(1, end_of_article)):
         start, end = lines[i]
-        if labels[i] in ("heading", "paragraph", "caption") and _is_byline(text[start:end]):
+        is_last_in_capitals = i == end_of_article - 1 and _NAME_IN_CAPITALS.match(text[start:end])
+        if labels[i] in ("heading", "paragraph", "caption") and (
+            _is_byline(text[start:end]) or is_last_in_capitals
+        ):
             labels[i] = "furniture"
 
 
@@ -344,7 +376,7 @@ def _parts(text: str, start: int, end: int, label: str) -> Iterator[Found]:
         yield Found(start, end, label)
         return
     body = _start_after_outlet(text, start, end)
-    tail = _start_of_byline(text, body, end)
+    tail = _start_of_tail(text, body, end)
     yield from _block(text, start, body, "furniture")
     left = body
     for caption_start, caption_end in _captions(text, body, tail):
@@ -371,12 +403,14 @@ def _start_after_outlet(text: str, start: int, end: int) -> int:
     return start
 
 
-def _start_of_byline(text: str, start: int, end: int) -> int:
-    """Give where the last sentence begins, if it is nothing but a byline and others stand before it; else ``end``."""
-    spans = sentences(text, start, end)
-    if len(spans) > 1 and _is_byline(text[spans[-1][0] : end]):
+def _start_of_tail(text: str, start: int, end: int) -> int:
+    """Give where the byline and tags at the end of a line begin, others standing before them; ``end`` without any."""
+    tags = _TAGS.search(text, max(start, end - LONGEST_HEADLINE), end)
+    tail = tags.start() if tags else end
+    spans = sentences(text, start, tail)
+    if len(spans) > 1 and _is_byline(text[slice(*spans[-1])]):
         return spans[-1][0]
-    return end
+    return tail
 
 
 def _captions(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -415,15 +449,30 @@ def _end_of_credit(text: str, credit: re.Match[str], end: int) -> int:
 def _without_next_sentence(text: str, start: int, names_end: int, end: int) -> int:
     """Give where the names of a credit end if the next sentence is glued to them: ``Ảnh: Thu Hà Sáng 3/7, …``.
 
-    That sentence begins at a word that opens sentences, else at the last capital before a small letter or digit.
+    That sentence begins at a word that opens sentences; else, where a small letter or digit follows the names, behind
+    an abbreviation (``CTV Đài Khí tượng …``), at a capital that is glued to a small letter (``Thu HàNguyên nhân …``),
+    or at the last word of the names.
     """
     names = text[start:names_end]
-    for match in re.finditer(" ", names):
-        if text.startswith(words().after_credit, start + match.end()):
-            return start + match.start()
-    if " " in names and _WORD_GOES_ON.match(text, names_end, end):
-        return start + names.rindex(" ")
-    return names_end
+    opener = _opener_pattern().search(text, start, min(end, names_end + LONGEST_OPENER))
+    if opener and opener.start() <= names_end:
+        return opener.start()
+    if not _WORD_GOES_ON.match(text, names_end, end):
+        return names_end
+    first, _, others = names.partition(" ")
+    if first.isupper() and others[:2].istitle():
+        return start + len(first)
+    head, space, last = names.rpartition(" ")
+    glued = _GLUED_CAPITAL.search(last)
+    if glued and not _is_outlet(last):
+        return start + len(head) + len(space) + glued.start()
+    return start + len(head) if space else names_end
+
+
+@cache
+def _opener_pattern() -> re.Pattern[str]:
+    """A space, and words that open a sentence glued to a photographer's name, the sentence going on behind them."""
+    return re.compile(rf" (?=(?:{'|'.join(map(re.escape, words().after_credit))}),? \w)")
 
 
 def _running(text: str, start: int, end: int, label: str) -> Iterator[Found]:
