@@ -12,7 +12,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from itertools import takewhile
 
 from extractor.resolve.places import DISTRICT_LEVELS, home_of, provinces_in
@@ -22,6 +22,7 @@ from extractor.resolve.reading import (
     collective_key,
     ends_others,
     is_collective,
+    kind_of,
     named,
     office_in,
     pointers,
@@ -33,6 +34,7 @@ Key = tuple[str, ...]
 
 PEOPLES_COMMITTEE = "Ủy ban nhân dân"
 LEVELS = (*DISTRICT_LEVELS, "tỉnh", "thành phố")
+BARE_LEVELS = ("huyện", "quận", "thị xã", "thành phố")
 LONGEST_PLACE = 4
 """How many words a place's name has at most: `Bà Rịa - Vũng Tàu`."""
 
@@ -86,6 +88,7 @@ class Context:
         self.text = text
         self.published = published
         self.home = home_of(text, mentions)
+        self._mentions = mentions
         self._named_places: dict[str, tuple[list[int], list[str]]] = {}
 
     def read(self, mention: str, at: int) -> Reading:
@@ -156,6 +159,9 @@ class Context:
 
     def _placed(self, name: Name, at: int) -> Name:
         """Add the place that a name leaves out, and the authority that a place alone stands for."""
+        level = self._level_of(name)
+        if level:
+            name = named(f"{level} {name.text}")
         if _is_place(name):
             name = _with_kind(named(f"{PEOPLES_COMMITTEE} {_uncapital(name.text)}"))
         place = self._missing_place(name.key, at)
@@ -188,13 +194,28 @@ class Context:
             return None
         return names[max(i - 1, 0)]
 
+    def _level_of(self, name: Name) -> str | None:
+        """Give the level of a place that is named bare, where the text says it elsewhere: ``huyện`` for ``Na Hang``."""
+        alone = len(name.words) <= LONGEST_PLACE and not name.key[0].startswith("@") and not kind_of(name.key)
+        if not alone or not all(name.text[w.start].isupper() for w in name.words):
+            return None
+        return self._levels.get(name.text)
+
+    @cached_property
+    def _levels(self) -> dict[str, str]:
+        """Give the level of each district and city that the text names."""
+        return {place: level for level in BARE_LEVELS for place in self._places_of(level)[1]}
+
     def _places_of(self, level: str) -> tuple[list[int], list[str]]:
         """Give the places of a level that the text names, with their offsets."""
         if level not in self._named_places:
             if level == "tỉnh":
                 found = [(start, p.name) for start, _, p in provinces_in(self.text) if p.kind == level]
             else:
-                found = list(_places_named(self.text, level))
+                runs = list(_places_named(self.text, level))
+                whole = {place for m in self._mentions for _, place in _places_named(m, level)}
+                whole |= {place for _, place in runs}
+                found = [(start, _cut_to(place, whole)) for start, place in runs]
             self._named_places[level] = [start for start, _ in found], [name for _, name in found]
         return self._named_places[level]
 
@@ -235,11 +256,19 @@ def _places_named(text: str, level: str) -> Iterator[tuple[int, str]]:
             yield match.start(), name
 
 
+def _cut_to(run: str, places: set[str]) -> str:
+    """Cut a run of capitals to the place it begins with: ``Nam Đàn Nguyễn Văn`` → ``Nam Đàn``."""
+    words = run.split()
+    return next((p for n in range(1, len(words)) if (p := " ".join(words[:n])) in places), run)
+
+
 @cache
 def _places(level: str) -> re.Pattern[str]:
     """Match the words after a level that may be a place's name."""
     levels = "|".join((level, level.capitalize(), *(["TP"] if level == "thành phố" else [])))
-    return re.compile(rf"(?<![^\W_])(?:{levels})(?:\. ?| )([^\W\d_]+(?: [^\W\d_]+){{0,{LONGEST_PLACE - 1}}})")
+    return re.compile(
+        rf"(?<![^\W_])(?:{levels})(?:\. ?| ủy | uỷ | )([^\W\d_]+(?: [^\W\d_]+){{0,{LONGEST_PLACE - 1}}})"
+    )
 
 
 def _capitalised(words: str) -> str:
