@@ -286,6 +286,8 @@ def _stands(s: Syllables, c: Candidate, addressed: bool, tasked: bool, ruling: b
         return is_addressed(s, c.start - 1)
     if before in _COUNTS or before in _LOCATING:
         return False
+    if c.rule == "body.local":
+        return addressed or tasked or before not in ("đến", "tới")
     words = " ".join(x.low for x in s[c.start : c.end])
     if words in _WEAK or (c.rule == "group" and s[c.start].low == "ngành" and words != "ngành chức năng"):
         return is_ordered(s, c.start) or (tasked and is_subject(s, c.start))
@@ -299,6 +301,8 @@ def _bare_stands(s: Syllables, c: Candidate) -> bool:
         return is_ordered(s, c.start)
     if has_authority(s, c.end) and is_subject(s, c.start):
         return True
+    if s[c.start].acronym and c.start and s[c.start - 1].low in ("nước", "khối", "vực", "trường", "sang"):
+        return False
     inside = c.start > 0 and s[c.start - 1].line == s[c.start].line and s[c.start - 1].text[0].isalpha()
     plain = (
         following is None or not following.text[0].isalnum() or vocabulary().stops.end(s, c.end) is not None

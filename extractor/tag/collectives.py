@@ -8,6 +8,8 @@ from extractor.tag.names import Syllables, body, is_mark, is_other_word, letters
 from extractor.tag.syllables import Phrases
 
 _LONGEST_GROUP = 30
+_WITH_WORDS = frozenset({"cục", "vụ", "phòng"})
+"""Group nouns that the words of a field may follow: ``các chi cục thuế``."""
 _TRADES = Phrases(
     (verb, "")
     for verb in (
@@ -122,6 +124,9 @@ def _member(s: Syllables, at: int) -> int | None:
         return None
     if " ".join(x.low for x in s[at:end]) in _WITH_FIELDS:
         end = _fields(s, end)
+    if s[end - 1].low in _WITH_WORDS and on_line(s, end, at) and v.selectors.end(s, end) is None:
+        field = v.fields.longest(s, end)
+        end = field[0] if field and field[1] == "field" else end
     return _selected(s, end)
 
 

@@ -56,6 +56,8 @@ _OTHER_WORDS = {
     "bên": ("cạnh", "ngoài", "trong"),
 }
 """Syllables after which a head or a group noun is another word: ``Hội nghị``, ``các trường hợp``."""
+_SELECTING = frozenset("trực|thuộc|liên|có|trong|trên|ven|miền|phía|đồng|nói|nêu".split("|"))
+_PARENTS = frozenset("bộ|sở|chính|quốc|ubnd|ủy|hđnd|tòa|viện|tổng|thành|tỉnh|huyện".split("|"))
 _FORMS = frozenset({"CTCP", "CP", "TNHH"})
 _EMBASSIES = ("đại", "lãnh", "tổng")
 
@@ -151,8 +153,10 @@ def _own_place(s: Syllables, at: int) -> int | None:
     known = vocabulary().places.end(s, at)
     if known is not None and s[at].capital:
         return known
-    if s[at].text.isdigit() and len(s[at].text) <= 2 and (
-        s[at - 1].low in ("quận", "phường") or s[at - 1].text == "."
+    if (
+        s[at].text.isdigit()
+        and len(s[at].text) <= 2
+        and (s[at - 1].low in ("quận", "phường") or s[at - 1].text == ".")
     ):
         return at + 1
     if is_person(s, at, least=3) or opens_body(s, at):
@@ -201,7 +205,7 @@ def _levels(s: Syllables, at: int) -> int | None:
         return None
     if is_mark(s, end, ":") and (listed := _listed_places(s, end + 1, bare=True)):
         return listed
-    if on_line(s, end, at) and s[end].low in ("trực", "thuộc", "liên", "có", "trong", "trên"):
+    if on_line(s, end, at) and s[end].low in _SELECTING:
         chosen = v.selectors.end(s, end)
         if chosen:
             return chosen
@@ -297,7 +301,8 @@ def _local(s: Syllables, at: int, end: int, after_office: bool) -> int | None:
     if named is None and on_line(s, end, at) and s[end].capital:
         if vocabulary().fields.end(s, end) is not None:
             return with_parent(s, at, name_end(s, at, end, "named", after_office))
-        named = _own_place(s, end) if s[end].text[0].isalpha() and not s[end].acronym else None
+        fits = s[end].text[0].isalpha() and not s[end].acronym and not is_person(s, end)
+        named = _own_place(s, end) if fits else None
     if named is None:
         return with_parent(s, at, end) if s[at].upper or after_office else None
     if (
@@ -390,7 +395,7 @@ def _named(s: Syllables, at: int, end: int, after_office: bool) -> int | None:
     if small and not (after_office or open_small):
         return None
     school = head.split()[0] in _SCHOOLS
-    if s[end].capital and not school and (parent := body(s, end)) and parent.rule != "body.named":
+    if s[end].capital and not school and s[end].low in _PARENTS and (parent := body(s, end)):
         return parent.end
     stop = name_end(s, at, end, "school" if school else "named", after_office)
     if stop == end and (parent := _parent_after(s, end)):
