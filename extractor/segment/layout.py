@@ -267,11 +267,11 @@ def _is_outlet(name: str) -> bool:
 
 
 def _is_caption(line: str) -> bool:
-    """Tell whether a line ends in a photo's credit, or is a short line that says what is seen, without a full stop."""
+    """Tell whether a line is a credited caption, or a short line that says what is seen, without a full stop."""
     if len(line) > LONGEST_CAPTION:
         return False
-    credit = next(_CREDIT.finditer(line), None)
-    if credit and _end_of_credit(line, credit, len(line)) >= len(line.rstrip(" .)")):
+    first = next(_captions(line, 0, len(line)), None)
+    if first and first[0] == 0 and first[1] >= len(line.rstrip(" .)")):
         return True
     if _STOPPED.search(line) or line.endswith(":"):
         return False
