@@ -111,28 +111,19 @@ class Context:
 
     def _office(self, name: Name, office: OfficeRead, at: int) -> Reading:
         """Read an office: its title, and the body it leads."""
-        title, within = tuple(office.title.split()), office.office.within
-        label = name.text[: name.words[office.length - 1].end]
-        rest = name.from_word(office.length)
-        alone = not rest.words
-        if within and rest.key[: len(within.split())] != tuple(within.split()):
-            rest = (
-                named(f"{within.capitalize()} {rest.text}".strip())
-                if rest.words or label.lower().endswith(within)
-                else rest
-            )
-        if within and label.lower().endswith(within):
-            label = label[: -len(within)].rstrip()
-        if not rest.words and office.office.default:
-            rest = named(office.office.default)
+        title, known_as = tuple(office.title.split()), office.office
+        label, rest = _cut_title(name, office)
+        alone = office.length == len(name.words)
+        if rest.words:
+            known = self._known(rest)
+            body = _of(known, at) if known else self._body(rest, at)
+            body.title, body.label, body.alone = title, label, alone
+            return body
+        if known_as.default:
+            rest = named(known_as.default)
             return Reading(at, rest.text, rest.key, title, label, alone=True)
-        if not rest.words:
-            heads = tuple(tuple(h.split()) for h in office.office.leads)
-            return Reading(at, name.text, (), title, label, heads, alone=True)
-        known = self._known(rest)
-        body = _of(known, at) if known else self._body(rest, at)
-        body.title, body.label, body.alone = title, label, alone
-        return body
+        heads = tuple(tuple(head.split()) for head in known_as.leads)
+        return Reading(at, name.text, (), title, label, heads, alone=True)
 
     def _body(self, name: Name, at: int) -> Reading:
         """Read a body that is no office: in full, by its place alone, or by a word that points to it."""
@@ -218,6 +209,19 @@ class Context:
                 found = [(start, _cut_to(place, whole)) for start, place in runs]
             self._named_places[level] = [start for start, _ in found], [name for _, name in found]
         return self._named_places[level]
+
+
+def _cut_title(name: Name, office: OfficeRead) -> tuple[str, Name]:
+    """Cut an office into its title and its body: ``Trưởng`` and ``Ban Tuyên giáo`` for ``Trưởng ban Tuyên giáo``."""
+    label, rest = name.text[: name.words[office.length - 1].end], name.from_word(office.length)
+    within = office.office.within
+    if not within:
+        return label, rest
+    swallowed = label.lower().endswith(within)
+    named_again = rest.key[: len(within.split())] == tuple(within.split())
+    if not named_again and (rest.words or swallowed):
+        rest = named(f"{within.capitalize()} {rest.text}".strip())
+    return label[: -len(within)].rstrip() if swallowed else label, rest
 
 
 def _local_front(name: Name) -> Name:
