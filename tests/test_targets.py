@@ -114,6 +114,10 @@ GOALS = [
         ["tổng sản phẩm trên địa bàn (GRDP): range 7..7.5 % 2024", "lạm phát: < 4 % 2024"],
     ),
     (
+        "Đến {năm 2030|2030}, thành phố hiện đại, thực hiện tốt, đã hội nhập; GRDP/người đạt 12.000 USD.",
+        ["GRDP/người: = 12000 USD 2030"],
+    ),
+    (
         "Hiện tỷ lệ hộ nghèo còn 3,5%; mục tiêu đến {năm 2025|2025} còn dưới 1%.",
         ["tỷ lệ hộ nghèo: < 1 % 2025"],
     ),

@@ -47,6 +47,7 @@ from extractor.records import Target, fold, stable_ids
 
 SILENT = frozenset(["headline", "caption", "teaser", "furniture"])
 CUES = 20  # cues before a value that are looked at; a sentence has few
+CLAUSE = 400  # characters: a clause between semicolons can be long
 ACTION = 6  # words of an action that is a goal by its measure: `trồng mới 1.000 ha cao su`
 ALL = 100  # per cent: `100% hồ sơ …`
 ANNOUNCING = frozenset(["mục tiêu", "chỉ tiêu", "phấn đấu", "phấn đấu đạt"])
@@ -279,15 +280,17 @@ class Sentence:
     def _cue(self, quantity: Quantity) -> Cue | None:
         """Give the cue that makes a value a goal: the last one before it with no result's word after it."""
         i = bisect_left(self.results, quantity.start)
-        result = self.results[i - 1] if i else -1
+        anywhere = self.results[i - 1] if i else -1
+        clause = self.text.rfind(";", max(self.start, quantity.start - CLAUSE), quantity.start)
+        result = anywhere if anywhere > clause else -1
         share = (quantity.unit or "").startswith("%")
         since, until = bisect_right(self.cue_starts, result), self._cues_before(quantity)
         cues = self.cues[max(since, until - CUES) : until]
         for strength in ("strong", "horizon", "modal"):
             told = [cue for cue in cues if cue.strength == strength]
-            if told and (strength != "modal" or (share and result < 0)):
+            if told and (strength != "modal" or (share and anywhere < 0)):
                 return told[-1]
-        return self._lent(quantity) if result < 0 else None
+        return self._lent(quantity) if anywhere < 0 else None
 
     def _cues_before(self, quantity: Quantity) -> int:
         """Give how many cues begin before a value."""
