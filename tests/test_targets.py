@@ -129,6 +129,11 @@ GOALS = [
         "Bảo đảm tỷ lệ tiêm chủng cho trẻ dưới 1 tuổi đạt trên 95%.",
         ["tỷ lệ tiêm chủng cho trẻ dưới 1 tuổi: > 95 % None"],
     ),
+    (
+        "[Sở Y tế] chỉ đạo kiểm tra 100% cơ sở kinh doanh thuốc.",
+        ["kiểm tra cơ sở kinh doanh thuốc: = 100 % None"],
+    ),
+    ("Khẩn trương thi công, tỷ lệ giải ngân phải đạt 95%.", ["tỷ lệ giải ngân: = 95 % None"]),
     ("Phấn đấu tuổi thọ trung bình đạt 75 tuổi.", ["tuổi thọ trung bình: = 75 tuổi None"]),
     (
         "[Bộ Giao thông vận tải] phấn đấu đến {năm 2025|2025} cả nước có 3.000 km đường bộ cao tốc.",
@@ -180,6 +185,8 @@ def test_headings_and_lead_ins(marked, expected):
         "Tỷ lệ giải ngân đạt 45%, vượt mục tiêu 5%.",
         "Có 95% người dân hài lòng; 30% hồ sơ nộp trực tuyến.",
         "Mục tiêu {năm 2021|2021} là 6%.",
+        "Cần nhập khẩu 90% nguyên liệu, phải thuê 30% lao động.",
+        "An toàn giao thông có 100% học sinh ký cam kết.",
         # forecasts, reports
         "Xuất khẩu tôm có thể đạt 10 tỷ USD trước {năm 2030|2030}.",
         "Diện tích nuôi tôm có khả năng mở rộng lên 800.000-1.000.000 ha.",

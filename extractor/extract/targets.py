@@ -58,7 +58,7 @@ UNTIL = ("đến", "tới", "hết", "cuối", "vào")
 MONEY = frozenset(["đồng", "vnd", "vnđ", "usd", "đô la", "đô la mỹ", "eur", "euro", "đ", "đôla"])
 RIGHT_AFTER = re.compile(r"\s*(?:(?:vào|trong|đến|tới|trước|hết|ngay|cả|cuối|đầu|giữa)\s*){0,3}")
 
-Strength = Literal["strong", "horizon", "modal", "listed", "carried"]
+Strength = Literal["strong", "horizon", "modal", "urging", "listed", "carried"]
 
 
 class TargetWords(Knowledge):
@@ -66,6 +66,7 @@ class TargetWords(Knowledge):
 
     strong: list[str]
     modal: list[str]
+    urging: list[str]
     reached: list[str]
     set_before: list[str]
     spending: list[str]
@@ -209,6 +210,7 @@ class Sentence:
         self.cues = [
             *self._matches(_strong(), "strong"),
             *self._matches(_modal(), "modal"),
+            *self._matches(_urging(), "urging"),
             *(
                 Cue(m.start, m.end, self.text[m.start : m.end], "horizon")
                 for m in self.marks.between(self.start, self.end)
@@ -286,9 +288,9 @@ class Sentence:
         share = (quantity.unit or "").startswith("%")
         since, until = bisect_right(self.cue_starts, result), self._cues_before(quantity)
         cues = self.cues[max(since, until - CUES) : until]
-        for strength in ("strong", "horizon", "modal"):
+        for strength in ("strong", "horizon", "modal", "urging"):
             told = [cue for cue in cues if cue.strength == strength]
-            if told and (strength != "modal" or (share and anywhere < 0)):
+            if told and (strength in ("strong", "horizon") or (share and anywhere < 0)):
                 return told[-1]
         return self._lent(quantity) if anywhere < 0 else None
 
@@ -314,6 +316,8 @@ class Sentence:
             return plain or (unit is not None and len(found.indicator.split()) <= ACTION)
         if found.cue.strength == "modal":
             return headed or found.quantity.comparator != "=" or found.quantity.low == ALL
+        if found.cue.strength == "urging":
+            return found.quantity.low == ALL or (headed and found.link == "đạt")
         if found.cue.strength == "carried":
             return headed and unit is not None and found.link is not None
         return unit is not None and (headed or unit == "%" or found.link is not None)
@@ -412,7 +416,8 @@ class Sentence:
     def _before(self, quantity: Quantity, left: int, near: bool, cue: Cue | None) -> Before:
         """Read what stands before a value after the last cue; before it where it splits (``… phấn đấu đạt``)."""
         cues = self.cues[bisect_left(self.cue_starts, left) : self._cues_before(quantity)]
-        said = [c.end for c in cues if c.strength != "horizon" and c.end <= quantity.start]
+        own = "urging" if cue and cue.strength == "urging" else "strong"
+        said = [c.end for c in cues if c.strength in ("strong", "modal", own) and c.end <= quantity.start]
         before = phrase_before(self.text, self.marks, max([left, *said]), quantity.start, near)
         if before.phrase or near or cue is None or cue.word not in SPLITTING:
             return before
@@ -474,6 +479,14 @@ def _strong() -> re.Pattern[str]:
 def _modal() -> re.Pattern[str]:
     """Match a word that makes a goal of a share, also one that lost the space after it (``bảo đảmcắt giảm``)."""
     return re.compile(rf"(?<!\w)(?:bảo đảm|đảm bảo|(?:{_either(words().modal)})(?!\w))", re.IGNORECASE)
+
+
+@cache
+def _urging() -> re.Pattern[str]:
+    """Match a word that asks for something to be done; ``giao thông`` holds none."""
+    return re.compile(
+        rf"(?<!\w)(?:{_either(words().urging)})(?!\w)(?! (?:thông|dịch|lưu|thừa|đất))", re.IGNORECASE
+    )
 
 
 @cache
