@@ -203,7 +203,7 @@ def _label(line: str) -> str:
     """Label a line by its own form."""
     if _bare(line) in _folded(words().teaser_headers):
         return "furniture"
-    if _is_bar(line) or _TAGS.match(line) or _ADDRESS.match(line) or _is_credit_alone(line):
+    if _is_bar(line) or _TAGS.match(line) or _ADDRESS.match(line) or _is_credit(line) or _is_source(line):
         return "furniture"
     if line.startswith(words().teaser_openers):
         return "teaser"
@@ -247,13 +247,14 @@ def _is_title(line: str, title: str | None) -> bool:
     return title is not None and line.split() == title.split()
 
 
-def _is_credit_alone(line: str) -> bool:
-    """Tell whether a line is nothing but ``Ảnh minh họa.``, ``Ảnh: TTXVN`` or ``Theo VOV``."""
-    if len(line) > LONGEST_BYLINE:
-        return False
-    credit = _CREDIT.match(line)
-    if credit and _end_of_credit(line, credit, len(line)) >= len(line.rstrip(" .)")):
-        return True
+def _is_credit(line: str) -> bool:
+    """Tell whether a line is nothing but a photo's credit: ``Ảnh minh họa.``, ``Ảnh: TTXVN``."""
+    credit = _CREDIT.match(line) if len(line) <= LONGEST_BYLINE else None
+    return credit is not None and _end_of_credit(line, credit, len(line)) >= len(line.rstrip(" .)"))
+
+
+def _is_source(line: str) -> bool:
+    """Tell whether a line is nothing but the paper it comes from: ``Theo VOV``, ``(TTXVN/Vietnam+)``."""
     if line.startswith("("):
         return _is_outlet(line.strip("(). "))
     head, _, outlet = line.partition(" ")
@@ -364,7 +365,7 @@ def _label_bylines(text: str, lines: Sequence[tuple[int, int]], labels: list[str
 
 def _is_byline(line: str) -> bool:
     """Tell whether a line or sentence is nothing but its authors: ``Thu Phương (TTXVN)``, ``Theo VOV``, ``P.V``."""
-    return len(line) <= LONGEST_BYLINE and (_BYLINE.match(line) is not None or _is_credit_alone(line))
+    return len(line) <= LONGEST_BYLINE and (_BYLINE.match(line) is not None or _is_source(line))
 
 
 # The parts of one line
