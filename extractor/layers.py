@@ -65,6 +65,13 @@ def article_of(doc: Doc) -> Article:
     return doc._.article or Article(id="text", text=doc.text)
 
 
+def sentences_of(doc: Doc) -> list[tuple[int, int]]:
+    """Give the offsets of a ``Doc``'s sentences; one of all of it where nothing has set them."""
+    if not doc.has_annotation("SENT_START"):
+        return [(0, len(doc.text))] if doc.text else []
+    return [(sentence.start_char, sentence.end_char) for sentence in doc.sents]
+
+
 def found_in(doc: Doc, layer: str) -> list[Found]:
     """Give the spans of a layer as plain data, in text order; none where the layer was not written."""
     if layer not in doc.spans:

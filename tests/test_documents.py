@@ -284,6 +284,68 @@ def test_the_body_an_office_leads(name, body):
     assert body_led(name) == body
 
 
+@pytest.mark.parametrize("kind", [kind for kind in names().types if kind != "Văn bản"])
+def test_each_type_is_read_before_a_code(kind):
+    (found,) = read(f"Theo {kind.lower()} số 12/KH-UBND")[0]
+    assert found.type in (kind, kind.removesuffix(" khẩn").removesuffix(" hỏa tốc"))
+
+
+@pytest.mark.parametrize("kind", names().numbered)
+def test_each_type_is_cited_by_a_bare_number(kind):
+    assert [label(d) for d in read(f"Theo {kind} 12")[0]] == [f"{kind} 12"]
+
+
+@pytest.mark.parametrize("kind", names().numbered_with_word)
+def test_the_others_need_the_word_for_number(kind):
+    assert not read(f"Theo {kind} 12")[0]
+    assert [d.number for d in read(f"Theo {kind} số 12")[0]] == ["12"]
+
+
+@pytest.mark.parametrize("noun", names().counted)
+def test_each_counted_noun_makes_a_number_a_count(noun):
+    assert not read(f"Quyết định 12 {noun}")[0]
+
+
+@pytest.mark.parametrize("cue", names().cues.issuing)
+def test_each_cue_of_issuing(cue):
+    assert [d.role for d in read(f"Sở {cue} Kế hoạch số 12/KH-UBND")[0]] == ["subject"]
+
+
+@pytest.mark.parametrize("cue", names().cues.basis)
+def test_each_cue_of_a_basis(cue):
+    assert [d.role for d in read(f"Sở {cue} các nội dung của Kế hoạch số 12/KH-UBND")[0]] == ["basis"]
+
+
+@pytest.mark.parametrize("cue", names().cues.replaced)
+def test_each_cue_of_a_replaced_document(cue):
+    assert [d.role for d in read(f"Quyết định này {cue} Kế hoạch số 12/KH-UBND")[0]] == ["replaced"]
+
+
+@pytest.mark.parametrize("verb", names().cues.telling)
+def test_each_verb_of_a_document_that_is_reported(verb):
+    assert [d.role for d in read(f"Kế hoạch số 12/KH-UBND {verb} việc")[0]] == ["subject"]
+
+
+def test_the_component_alone_in_a_pipeline():
+    import spacy
+
+    from extractor.resolve.documents import create_documents  # registers the component
+    from extractor.tag.codes import create_codes
+
+    assert create_codes and create_documents
+    nlp = spacy.blank("xx")
+    nlp.add_pipe("vn_documents")
+    doc = nlp("Luật Thủ đô và Nghị quyết 15")
+    assert [label(d) for d in doc._.documents] == ["Luật Luật Thủ đô", "Nghị quyết 15"]
+    assert [e.name for e in doc._.entities] == ["Quốc hội"]
+
+
+def test_teasers_and_furniture_name_no_documents():
+    text = "Luật Thủ đô. Tin khác: Luật Đất đai."
+    documents, _ = documents_of("a", text, [], [(0, len(text))], [], [(13, len(text))])
+    assert [d.title for d in documents] == ["Luật Thủ đô"]
+
+
 def test_an_issuer_that_is_not_mentioned_becomes_an_entity_once():
     documents, name_of = read("Nghị định số 1/2020/NĐ-CP và Nghị định số 2/2020/NĐ-CP")
     assert [name_of[d.issuer or ""] for d in documents] == ["Chính phủ", "Chính phủ"]

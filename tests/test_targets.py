@@ -247,6 +247,25 @@ def test_spans_are_cut_from_the_text_and_reading_is_repeatable(parts):
         assert target.indicator
 
 
+def test_the_component_alone_in_a_pipeline():
+    import spacy
+
+    from extractor.extract.targets import create_targets  # registers the component
+
+    assert create_targets
+    nlp = spacy.blank("xx")
+    nlp.add_pipe("vn_targets")
+    assert [said(t) for t in nlp("Phấn đấu tỷ lệ hộ nghèo dưới 1%.")._.targets] == [
+        "tỷ lệ hộ nghèo: < 1 % None"
+    ]
+
+
+@pytest.mark.parametrize("cue", words().urging)
+def test_each_word_that_urges_makes_a_goal_of_all(cue):
+    assert read(f"Sở {cue} xử lý 100% hồ sơ tồn đọng"), cue
+    assert not read(f"Sở {cue} xử lý 30% hồ sơ tồn đọng"), cue
+
+
 @pytest.mark.parametrize("cue", words().strong)
 def test_each_strong_cue_makes_a_goal(cue):
     assert read(f"Tỉnh {cue} tỷ lệ hộ nghèo dưới 1%"), cue

@@ -15,6 +15,7 @@ is told or their issuer named; the role of a law cited in passing is often a mat
 """
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -23,7 +24,7 @@ from typing import NamedTuple
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extractor.layers import article_of, register
+from extractor.layers import article_of, register, sentences_of
 from extractor.records import Document, Entity, Role, fold, stable_ids
 from extractor.resolve.issuers import CENTRAL, Issuers
 from extractor.resolve.references import Mentioned, Reference, references
@@ -124,6 +125,7 @@ def documents_of(
     mentions: Sequence[Mentioned],
     sentences: Sequence[tuple[int, int]],
     entities: Sequence[Entity],
+    elsewhere: Sequence[tuple[int, int]] = (),
 ) -> tuple[list[Document], list[Entity]]:
     """Give the article's documents, and its entities with those issuers added that it does not mention.
 
@@ -133,8 +135,10 @@ def documents_of(
         mentions: Its mentions, in text order.
         sentences: The offsets of its sentences.
         entities: The bodies it mentions.
+        elsewhere: The offsets of what is not of the article: teasers of others, site furniture.
     """
-    reader = Reader(text, mentions, sentences, references(text, mentions, sentences))
+    found = [r for r in references(text, mentions, sentences) if not _is_within(r.start, elsewhere)]
+    reader = Reader(text, mentions, sentences, found)
     members = [Member(i, r, reader.read(i)) for i, r in enumerate(reader.references)]
     groups = grouped(members)
     issuers = Issuers(article_id, text, entities, mentions)
@@ -156,6 +160,12 @@ def documents_of(
         for n, group in enumerate(groups)
     ]
     return documents, issuers.entities
+
+
+def _is_within(offset: int, stretches: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether an offset lies in one of some stretches, given in text order."""
+    i = bisect_right(stretches, (offset, offset)) - 1
+    return any(start <= offset < end for start, end in stretches[max(i, 0) : i + 2])
 
 
 def _key(group: Group) -> str:
@@ -280,9 +290,13 @@ class DocumentFinder:
             Mentioned(span.start_char, span.end_char, span.label_, span._.value, span._.entity)
             for span in doc.spans.get("mentions", [])
         ]
-        sentences = [(sentence.start_char, sentence.end_char) for sentence in doc.sents]
+        elsewhere = [
+            (block.start_char, block.end_char)
+            for block in doc.spans.get("blocks", [])
+            if block.label_ in ("teaser", "furniture")
+        ]
         doc._.documents, doc._.entities = documents_of(
-            article_of(doc).id, doc.text, mentions, sentences, doc._.entities or []
+            article_of(doc).id, doc.text, mentions, sentences_of(doc), doc._.entities or [], elsewhere
         )
         return doc
 
