@@ -171,19 +171,18 @@ def after_marker(text: str, start: int, end: int) -> int:
 def _lines(text: str, title: str | None) -> list[tuple[int, int]]:
     """Give the lines without the white space around them; lines wrapped by hand within a sentence are one."""
     spans: list[tuple[int, int]] = []
-    offset = 0
+    offset, end_of_title = 0, 0
     for line in text.split("\n"):
         start, end = offset + len(line) - len(line.lstrip()), offset + len(line.rstrip())
-        if start < end:
-            if (
-                spans
-                and _goes_on(text, *spans[-1], start, end)
-                and not _is_title(text[slice(*spans[-1])], title)
-            ):
-                spans[-1] = (spans[-1][0], end)
-            else:
-                spans.append((start, end))
         offset += len(line) + 1
+        if start >= end:
+            continue
+        if not spans and _is_title(line, title):
+            end_of_title = end
+        if spans and spans[-1][1] != end_of_title and _goes_on(text, *spans[-1], start, end):
+            spans[-1] = (spans[-1][0], end)
+        else:
+            spans.append((start, end))
     return spans
 
 
