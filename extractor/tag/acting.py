@@ -1,26 +1,14 @@
 """Whether a body or a group of bodies acts here or is addressed, or is only a place or talked about."""
 
 from extractor.tag.body_words import vocabulary
-from extractor.tag.names import Syllables, on_line
+from extractor.tag.reading import Syllables, on_line
 from extractor.tag.syllables import Phrases
 
 _REACH = 8
 """Syllables looked back over for a cue."""
 
-_GIVING = frozenset(
-    "giao|thông báo|báo cáo|trình|phân cấp|phân quyền|trao|gửi|chuyển|cung cấp|bổ sung|phân công|ủy quyền|hướng dẫn".split(
-        "|"
-    )
-)
-_SENDING = frozenset("gửi|báo cáo|thông báo|chuyển|trình|văn bản|công văn".split("|"))
 _GIVING_REACH = 22
 """Syllables between ``thông báo … cho`` and the body: an object may stand between."""
-
-_DOCUMENTS = frozenset(
-    "báo cáo|quyết định|nghị quyết|kế hoạch|chỉ đạo|yêu cầu|đề nghị|ý kiến|hướng dẫn|kết luận|văn bản|công văn|kiến nghị|chủ trương".split(
-        "|"
-    )
-)
 
 
 def _ends_with(s: Syllables, at: int, phrases: Phrases[str]) -> int | None:
@@ -38,7 +26,7 @@ def is_attending(s: Syllables, at: int) -> bool:
 
 
 def is_addressed(s: Syllables, at: int) -> bool:
-    """Tell whether the words before show it addressed: ``giao``, ``yêu cầu``, ``phối hợp với``, ``báo cáo``, ``của``."""
+    """Tell whether the words before show it addressed: ``giao``, ``yêu cầu``, ``phối hợp với``, ``báo cáo``."""
     if at and s[at - 1].low in ("cho", "tới", "đến", "về") and _given(s, at, s[at - 1].low == "cho"):
         return True
     if at and s[at - 1].low == "của" and _of_document(s, at):
@@ -51,7 +39,7 @@ def _given(s: Syllables, at: int, to: bool) -> bool:
     for k in range(at - 2, max(0, at - _GIVING_REACH), -1):
         if s[k].text in ".;:" or s[k].line != s[at].line:
             return False
-        verbs = _GIVING if to else _SENDING
+        verbs = vocabulary().giving if to else vocabulary().sending
         if s[k].low in verbs or (f"{s[k].low} {s[k + 1].low}" in verbs):
             return True
     return False
@@ -62,7 +50,7 @@ def _of_document(s: Syllables, at: int) -> bool:
     for k in range(at - 2, max(0, at - 8), -1):
         if not s[k].text[0].isalnum() or s[k].line != s[at].line or s[k].low in ("của", "và"):
             return False
-        if f"{s[k].low} {s[k + 1].low}" in _DOCUMENTS:
+        if f"{s[k].low} {s[k + 1].low}" in vocabulary().documents:
             return True
     return False
 

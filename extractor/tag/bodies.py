@@ -34,34 +34,16 @@ from extractor.tag.acting import (
 )
 from extractor.tag.body_words import vocabulary
 from extractor.tag.collectives import collective
-from extractor.tag.names import Name, Syllables, body, is_mark, is_person, on_line, place, stops_name
+from extractor.tag.localities import place
+from extractor.tag.names import body
 from extractor.tag.offices import office
-from extractor.tag.syllables import Phrases, Word, is_syllable, read_syllables
+from extractor.tag.reading import Name, Syllables, is_mark, is_person, on_line, stops_name
+from extractor.tag.syllables import Word, is_syllable, read_syllables
 
 _JOINT = re.compile(r"[\s,;]*(?:(?:và|cùng|cùng với|hoặc|cũng như|-|hay)\s+)?")
 _CODE = re.compile(
     r"(?<![\d/])\d{1,6}\w{0,8}(?:/\d{1,4}){0,3}\s?[/-]\s?[A-ZĐÐƯ][\w&]*(?:\s?[-–/]\s?[\w&]+)*|/[A-ZĐ]{2}[\w&-]*"
 )
-_HALVES = frozenset("cán|toàn|nội|đường|đồng|tiến|cơ|trụ|chủ|phục|thủy|dân|luật|hội|tham|bán".split("|"))
-_WEAK = frozenset("doanh nghiệp|đơn vị|địa phương|chủ đầu tư|nhà thầu|nhà trường|bộ ngành|cấp".split("|"))
-_LOCATING = frozenset("tại|ở|trong|từ|giữa|bởi|cán|ngoài|khi".split("|"))
-_CONGRESS = Phrases(
-    (form, "")
-    for form in (
-        "đại biểu",
-        "đại biểu toàn quốc",
-        "toàn quốc",
-        "Đảng",
-        "của Đảng",
-        "Đảng toàn quốc",
-        *(f"lần thứ {n}" for n in "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv".split()),
-        *(f"lần thứ {n}" for n in "xvi xvii xviii xix xx xxi xxii xxiii xxiv".split()),
-    )
-)
-_PRODUCTS = frozenset(
-    "ứng|dụng|taxi|xe|phẩm|hiệu|án|máy|app|vụ|mềm|trang|facebook|bia|sữa|xăng|sim|mạng".split("|")
-)
-_COUNTS = frozenset("số|một|mỗi|từng|nhiều|hai|ba|bốn|năm|mấy|loại".split("|"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +139,7 @@ def congress(s: Syllables, at: int) -> Candidate | None:
         if not on_line(s, end, at):
             break
         led = body(s, end) if s[end].low in ("đảng", "đoàn", "hội", "công") else None
-        further = led.end if led else _CONGRESS.end(s, end)
+        further = led.end if led else vocabulary().congresses.end(s, end)
         if further is None and s[end].text.isupper() and set(s[end].text) <= set("IVX"):
             further = end + 1
         if further is None:
@@ -179,7 +161,7 @@ def _body(s: Syllables, at: int, named: Name) -> Candidate | None:
         return None
     several = named.rule == "body.local" and _is_plural(s, at, named.end)
     small = not s[at].capital and named.rule in ("body.local", "body.adhoc")
-    counted = before.isdigit() or before in _COUNTS or before in ("các", "những")
+    counted = before.isdigit() or before in vocabulary().counts or before in ("các", "những")
     if small and counted:
         return None
     if counted and before in ("các", "những"):
@@ -204,7 +186,7 @@ def _is_credit(s: Syllables, at: int, end: int) -> bool:
 
 def _inside_word(s: Syllables, at: int) -> bool:
     """Tell whether a small head is the second half of a word: ``cơ sở``, ``cán bộ``, ``toàn bộ``."""
-    return not s[at].capital and at > 0 and s[at - 1].low in _HALVES
+    return not s[at].capital and at > 0 and s[at - 1].low in vocabulary().first_halves
 
 
 def _bare_office(s: Syllables, at: int, end: int) -> bool:
@@ -284,18 +266,20 @@ def _stands(s: Syllables, c: Candidate, addressed: bool, tasked: bool, ruling: b
     before = s[c.start - 1].low if c.start else ""
     if before.isdigit():
         return is_addressed(s, c.start - 1)
-    if before in _COUNTS or before in _LOCATING:
+    if before in vocabulary().counts or before in vocabulary().locating:
         return False
     if c.rule == "body.local":
         return addressed or tasked or before not in ("đến", "tới")
     words = " ".join(x.low for x in s[c.start : c.end])
-    if words in _WEAK or (c.rule == "group" and s[c.start].low == "ngành" and words != "ngành chức năng"):
+    if words in vocabulary().weak or (
+        c.rule == "group" and s[c.start].low == "ngành" and words != "ngành chức năng"
+    ):
         return is_ordered(s, c.start) or (tasked and is_subject(s, c.start))
     return addressed or tasked
 
 
 def _bare_stands(s: Syllables, c: Candidate) -> bool:
-    """Tell whether a bare ``Bộ``, ``Công ty``, ``Đoàn`` is the body last named: in capitals in mid-sentence, or acting."""
+    """Tell whether a bare ``Bộ``, ``Công ty`` is the body last named: in capitals in mid-sentence, or acting."""
     following = s[c.end] if on_line(s, c.end, c.start) else None
     if following is not None and following.capital and following.text[0].isalpha():
         return is_ordered(s, c.start)
@@ -332,7 +316,7 @@ def _with_aliases(text: str, s: Syllables, kept: list[Candidate], barred: list[b
         and i not in taken
         and not barred[i]
         and _whole(s, i)
-        and (i == 0 or s[i - 1].low not in _PRODUCTS)
+        and (i == 0 or s[i - 1].low not in vocabulary().products)
     ]
     return sorted([*kept, *added, *again], key=lambda c: c.start)
 
@@ -394,8 +378,8 @@ class Bodies:
     def __call__(self, doc: Doc) -> Doc:
         """Tag the bodies of a ``Doc``."""
         words = [(t.idx, t.idx + len(t), t.tag_) for t in doc if not t.is_space]
-        blocks = doc.spans["blocks"] if "blocks" in doc.spans else []
-        codes = doc.spans["codes"] if "codes" in doc.spans else []
+        blocks = doc.spans.get("blocks", [])
+        codes = doc.spans.get("codes", [])
         barred = [b for b in [*blocks, *codes] if b.label_ in ("furniture", "CODE")]
         found = find_bodies(
             doc.text,

@@ -42,6 +42,9 @@ class BodyWords(Knowledge):
     levels: list[str]
     tiers: list[str]
     surnames: list[str]
+    small_heads: list[str]
+    first_halves: list[str]
+    other_words: dict[str, list[str]]
 
 
 class Places(Knowledge):
@@ -80,6 +83,15 @@ class Acting(Knowledge):
     press: list[str]
     press_verbs: list[str]
     issuers: list[str]
+    weak: list[str]
+    locating: list[str]
+    products: list[str]
+    counts: list[str]
+    giving: list[str]
+    sending: list[str]
+    documents: list[str]
+    congresses: list[str]
+    trades: list[str]
 
 
 @dataclass(frozen=True)
@@ -98,6 +110,9 @@ class Vocabulary:
     places: Phrases[str]
     countries: Phrases[str]
     surnames: frozenset[str]
+    small_heads: frozenset[str]
+    first_halves: frozenset[str]
+    other_words: dict[str, frozenset[str]]
     offices: Phrases[str]
     bound_heads: Phrases[str]
     groups: Phrases[str]
@@ -115,6 +130,15 @@ class Vocabulary:
     press: Phrases[str]
     press_verbs: Phrases[str]
     issuers: Phrases[str]
+    weak: frozenset[str]
+    locating: frozenset[str]
+    products: frozenset[str]
+    counts: frozenset[str]
+    giving: frozenset[str]
+    sending: frozenset[str]
+    documents: frozenset[str]
+    congresses: Phrases[str]
+    trades: Phrases[str]
 
 
 def _phrases(forms: Iterable[str], kind: str = "") -> Phrases[str]:
@@ -172,4 +196,16 @@ def vocabulary() -> Vocabulary:
         press=_phrases(acting.press),
         press_verbs=_phrases(acting.press_verbs),
         issuers=_phrases(acting.issuers),
+        small_heads=frozenset(words.small_heads),
+        first_halves=frozenset(words.first_halves),
+        other_words={first: frozenset(rest) for first, rest in words.other_words.items()},
+        weak=frozenset(acting.weak),
+        locating=frozenset(acting.locating),
+        products=frozenset(acting.products),
+        counts=frozenset(acting.counts),
+        giving=frozenset(acting.giving),
+        sending=frozenset(acting.sending),
+        documents=frozenset(acting.documents),
+        congresses=_phrases(acting.congresses),
+        trades=_phrases(acting.trades),
     )

@@ -1,35 +1,16 @@
-"""Groups of bodies that tasks are given to: ``các sở, ban, ngành``, ``cơ quan chức năng``, ``các Bộ: Quốc phòng, Công an``.
+"""Groups of bodies that tasks are given to: ``các sở, ban, ngành``, ``các Bộ: Quốc phòng, Công an``.
 
 Each reader takes the syllables and a place ``at``, and gives the end of what it read there, or ``None``.
 """
 
 from extractor.tag.body_words import vocabulary
-from extractor.tag.names import Syllables, body, is_mark, is_other_word, letters, on_line, place, stops_name
-from extractor.tag.syllables import Phrases
+from extractor.tag.localities import place
+from extractor.tag.names import body
+from extractor.tag.reading import Syllables, is_mark, is_other_word, letters, on_line, stops_name
 
 _LONGEST_GROUP = 30
 _WITH_WORDS = frozenset({"cục", "vụ", "phòng"})
 """Group nouns that the words of a field may follow: ``các chi cục thuế``."""
-_TRADES = Phrases(
-    (verb, "")
-    for verb in (
-        "quản lý",
-        "sản xuất",
-        "kinh doanh",
-        "sản xuất, kinh doanh",
-        "sản xuất kinh doanh",
-        "xuất khẩu",
-        "nhập khẩu",
-        "chế biến",
-        "khai thác",
-        "vận hành",
-        "cung cấp",
-        "phân phối",
-        "thu mua",
-        "vận chuyển",
-        "quản lý, vận hành",
-    )
-)
 _WITH_FIELDS = frozenset({"bộ", "sở", "ngành", "phòng", "vụ", "cục", "ban", "phòng giáo dục"})
 
 
@@ -61,7 +42,7 @@ def _branch(s: Syllables, at: int) -> int | None:
 
 
 def members(s: Syllables, at: int) -> int | None:
-    """Read coordinated or selected group nouns without a determiner: ``Bệnh viện, Viện có giường bệnh``, ``cơ quan ngang bộ``."""
+    """Read group nouns without a determiner: ``Bệnh viện, Viện có giường bệnh``, ``cơ quan ngang bộ``."""
     first = _member(s, at)
     end = _members(s, at, at)
     alone = vocabulary().groups.end(s, at)
@@ -105,7 +86,7 @@ def _is_selected(s: Syllables, end: int) -> bool:
 
 def _trade(s: Syllables, end: int) -> int | None:
     """Read the trade of a firm, where parts of speech are known: ``doanh nghiệp | kinh doanh xăng dầu``."""
-    verb = _TRADES.end(s, end)
+    verb = vocabulary().trades.end(s, end)
     if verb is None or s[end - 1].low not in ("nghiệp", "vị", "sở", "ty", "máy"):
         return None
     stop = verb

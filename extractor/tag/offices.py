@@ -5,14 +5,48 @@ Each reader takes the syllables and a place ``at``, and gives what it read there
 
 from extractor.tag.body_words import vocabulary
 from extractor.tag.collectives import collective, members
-from extractor.tag.names import Name, Syllables, body, is_mark, on_line, place, with_parent
+from extractor.tag.localities import place
+from extractor.tag.names import body, with_parent
+from extractor.tag.reading import Name, Syllables, is_mark, on_line
 
 _GENERAL = frozenset(
     {"lãnh đạo", "người đứng đầu", "người đứng đầu cấp ủy", "người phát ngôn", "thường trực"}
 )
 _BARE_BODIES = frozenset(
-    "sở|bộ|cục|vụ|viện|công ty|bệnh viện|bv|trường|phòng|ban|chi nhánh|tập đoàn|tổng công ty|ngân hàng|tổng cục|"
-    "chi cục|trung tâm|hội|hiệp hội|ubnd|hđnd|đoàn|tổ|quỹ|đài|báo|học viện|nhà máy|khoa|hđqt|cty".split("|")
+    [
+        "sở",
+        "bộ",
+        "cục",
+        "vụ",
+        "viện",
+        "công ty",
+        "bệnh viện",
+        "bv",
+        "trường",
+        "phòng",
+        "ban",
+        "chi nhánh",
+        "tập đoàn",
+        "tổng công ty",
+        "ngân hàng",
+        "tổng cục",
+        "chi cục",
+        "trung tâm",
+        "hội",
+        "hiệp hội",
+        "ubnd",
+        "hđnd",
+        "đoàn",
+        "tổ",
+        "quỹ",
+        "đài",
+        "báo",
+        "học viện",
+        "nhà máy",
+        "khoa",
+        "hđqt",
+        "cty",
+    ]
 )
 _SHARING = frozenset(
     {"giám đốc", "chủ tịch", "bí thư", "thủ trưởng", "phó chủ tịch", "phó giám đốc", "hiệu trưởng"}
@@ -22,9 +56,11 @@ _SHARING = frozenset(
 def office(s: Syllables, at: int) -> Name | None:
     """Read an office with its body, or one that is complete without.
 
-    Accepted: ``Thủ tướng`` · ``Bộ trưởng Bộ Y tế`` · ``Chánh Văn phòng UBND tỉnh`` · ``Trưởng ban Tuyên giáo Trung ương`` ·
-    ``Giám đốc, Thủ trưởng các sở, ban, ngành`` · ``Quyền Cục trưởng - Cục A`` · ``giám đốc Sở Y tế các tỉnh``.
-    The rule is ``office.sole``, ``office.body``, ``office.group`` (its body is a collective), ``office.bare`` (no body).
+    Accepted: ``Thủ tướng`` · ``Bộ trưởng Bộ Y tế`` · ``Chánh Văn phòng UBND tỉnh`` ·
+    ``Trưởng ban Tuyên giáo Trung ương`` · ``Giám đốc, Thủ trưởng các sở, ban, ngành`` ·
+    ``Quyền Cục trưởng - Cục A`` · ``giám đốc Sở Y tế các tỉnh``.
+    The rule is ``office.sole``, ``office.body``, ``office.group`` (its body is a collective), ``office.general``
+    (``lãnh đạo …``), ``office.bound`` (``Trưởng đoàn``) or ``office.bare`` (no body).
     """
     found = vocabulary().offices.longest(s, at) if at < len(s) else None
     if found is None:
@@ -40,7 +76,7 @@ def office(s: Syllables, at: int) -> Name | None:
     head = _words(s, at, end)
     if head in _SHARING and (is_mark(s, end, ",") or (on_line(s, end, at) and s[end].low in ("và", "hoặc"))):
         shared = office(s, end + 1)
-        if shared and shared.rule in ("office.group", "office.body") and not s[end + 1].low == "lãnh":
+        if shared and shared.rule in ("office.group", "office.body") and s[end + 1].low != "lãnh":
             return shared
     return Name(end, "office.bare") if kind == "head" else None
 
@@ -59,8 +95,7 @@ def _led(s: Syllables, at: int, end: int) -> Name | None:
     head = _words(s, at, end)
     if begin > end and (
         head in ("bộ trưởng", "thủ tướng", "phó thủ tướng", "thứ trưởng")
-        or s[end].text in "-–"
-        and office(s, begin)
+        or (s[end].text in "-–" and office(s, begin))
     ):
         return None
     general = head in _GENERAL

@@ -13,6 +13,7 @@ from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import Generic, TypeVar
 
 Value = TypeVar("Value")
@@ -39,12 +40,13 @@ _RHYME = (
 )
 _SYLLABLE = re.compile(f"({_ONSET})({_RHYME})")
 _TONES = dict.fromkeys(map(ord, "\u0300\u0301\u0303\u0309\u0323"))
-_OLD_TONE = {
-    old: new
-    for pair in "oà òa, oá óa, oả ỏa, oã õa, oạ ọa, oè òe, oé óe, oẻ ỏe, oẽ õe, oẹ ọe, "
-    "uỳ ùy, uý úy, uỷ ủy, uỹ ũy, uỵ ụy".split(", ")
-    for old, new in [pair.split()]
-}
+_OLD_TONE = dict(
+    zip(
+        ["oà", "oá", "oả", "oã", "oạ", "oè", "oé", "oẻ", "oẽ", "oẹ", "uỳ", "uý", "uỷ", "uỹ", "uỵ"],
+        ["òa", "óa", "ỏa", "õa", "ọa", "òe", "óe", "ỏe", "õe", "ọe", "ùy", "úy", "ủy", "ũy", "ụy"],
+        strict=True,
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,7 @@ def glue_points(text: str) -> tuple[int, ...]:
     cuts = [k for k in range(2, len(text)) if text[k].isupper() and text[k - 1].islower()]
     if cuts:
         edges = [0, *cuts, len(text)]
-        pieces = [text[a:b] for a, b in zip(edges, edges[1:], strict=False)]
+        pieces = [text[a:b] for a, b in pairwise(edges)]
         return (
             tuple(cuts) if all(is_syllable(p) or p.isupper() for p in pieces) and not text.isascii() else ()
         )
@@ -134,7 +136,7 @@ def read_syllables(text: str, words: Iterable[Word] = (), breaks: Iterable[int] 
         if unicodedata.category(match.group()[0]) == "Cf":
             continue
         edges = [0, *glue_points(match.group()), len(match.group())]
-        raw += [(match.start() + a, match.start() + b, line) for a, b in zip(edges, edges[1:], strict=False)]
+        raw += [(match.start() + a, match.start() + b, line) for a, b in pairwise(edges)]
     shouted = _shouted_lines(text, raw)
     tagged = _tagged(raw, words)
     return [_syllable(text, a, b, n, n in shouted, *t) for (a, b, n), t in zip(raw, tagged, strict=True)]

@@ -1,0 +1,133 @@
+"""Places that name a body: ``UBND | TP Hà Nội``, ``UBND | các quận, huyện``, ``Tòa án nhân dân | tối cao``."""
+
+from extractor.tag.body_words import vocabulary
+from extractor.tag.reading import DASHES, Syllables, is_mark, is_person, on_line, opens_body
+
+_SELECTING = frozenset(
+    ["trực", "thuộc", "liên", "có", "trong", "trên", "ven", "miền", "phía", "đồng", "nói", "nêu"]
+)
+
+
+def place(s: Syllables, at: int) -> int | None:
+    """Read a place that names a body.
+
+    Accepted: ``tỉnh`` · ``TP Hà Nội`` · ``TP.HCM`` · ``huyện Đắk Song, tỉnh Đắk Nông`` · ``các quận, huyện, thị xã`` ·
+    ``các tỉnh, thành phố trực thuộc Trung ương`` · ``các huyện: A, B`` · ``cấp tỉnh`` · ``các cấp`` · ``tối cao`` ·
+    ``Việt Nam`` · ``Đồng Nai``.
+    """
+    if at >= len(s):
+        return None
+    v = vocabulary()
+    end = v.places.end(s, at)
+    if end is not None and s[at].capital:
+        return _wider_place(s, at, end)
+    tier = v.tiers.end(s, at)
+    if tier is not None:
+        return numbered(s, tier) if s[tier - 1].low == "vực" else tier
+    if (s[at].low == "các" or s[at].text.isdigit()) and on_line(s, at + 1, at):
+        if v.levels.end(s, at + 1):
+            return _listed_places(s, at + 1) or levels(s, at + 1)
+        following = [x.low for x in s[at + 1 : at + 6]]
+        if following == ["đơn", "vị", ",", "địa", "phương"]:
+            return at + 6
+        return at + 3 if following[:2] == ["địa", "phương"] else None
+    level = _short_level(s, at) or v.levels.end(s, at)
+    if level is None:
+        return None
+    if s[at].low in ("xã", "tỉnh") and on_line(s, level, at) and s[level].low in ("hội", "ủy", "đoàn"):
+        return None
+    own = own_place(s, level)
+    if own is not None:
+        return _wider_place(s, level, own)
+    return levels(s, at)
+
+
+def _short_level(s: Syllables, at: int) -> int | None:
+    """Read a shortened word of level before its name: ``Q.Ba Đình``, ``H.Hóc Môn``, ``P.3``."""
+    if s[at].text not in ("Q", "P", "H", "X", "TX", "TT", "T") or not is_mark(s, at + 1, "."):
+        return None
+    named = on_line(s, at + 2, at) and (s[at + 2].capital or s[at + 2].text.isdigit())
+    return at + 2 if named else None
+
+
+def numbered(s: Syllables, end: int) -> int:
+    """Go on over the number of a region: ``khu vực I``, ``khu vực 7``."""
+    if not on_line(s, end, end - 1):
+        return end
+    if s[end].text.isdigit() or set(s[end].text) <= set("IVX"):
+        return end + 1
+    return own_place(s, end) or end if s[end].capital else end
+
+
+def own_place(s: Syllables, at: int) -> int | None:
+    """Read the proper name after a word of level: known, numbered, or in capitals up to a person's name."""
+    if not on_line(s, at, at - 1):
+        return None
+    known = vocabulary().places.end(s, at)
+    if known is not None and s[at].capital:
+        return known
+    if (
+        s[at].text.isdigit()
+        and len(s[at].text) <= 2
+        and (s[at - 1].low in ("quận", "phường") or s[at - 1].text == ".")
+    ):
+        return at + 1
+    if is_person(s, at, least=3) or opens_body(s, at):
+        return None
+    end = at
+    while end - at < 4 and on_line(s, end, at) and s[end].capital and s[end].text[0].isalpha():
+        if end > at and (opens_body(s, end) or (end - at > 1 and is_person(s, end))):
+            break
+        end += 1
+    return end if end > at else None
+
+
+def _wider_place(s: Syllables, begin: int, end: int) -> int:
+    """Go on over the province after the district: ``huyện Đắk Song, tỉnh Đắk Nông``."""
+    v = vocabulary()
+    if is_mark(s, end, ",") and on_line(s, end + 1, end):
+        level = v.levels.longest(s, end + 1)
+        if level and s[end + 1].low in ("tỉnh", "tp", "thành", "huyện", "quận"):
+            return own_place(s, level[0]) or end
+    if is_mark(s, end, DASHES) and v.places.end(s, end + 1) and begin and s[begin - 1].low != "-":
+        return v.places.end(s, end + 1) or end
+    return end
+
+
+def levels(s: Syllables, at: int) -> int | None:
+    """Read coordinated levels: ``quận, huyện, thị xã``, ``tỉnh, thành phố trực thuộc Trung ương``, ``huyện: A, B``."""
+    v = vocabulary()
+    end = v.levels.end(s, at)
+    while end is not None:
+        join = end + 1 if is_mark(s, end, ",/-") or (on_line(s, end, at) and s[end].low == "và") else None
+        following = v.levels.end(s, join) if join is not None and on_line(s, join, at) else None
+        if following is None or (on_line(s, following, at) and s[following].capital):
+            break
+        end = following
+    if end is None:
+        return None
+    if is_mark(s, end, ":") and (listed := _listed_places(s, end + 1, bare=True)):
+        return listed
+    if on_line(s, end, at) and s[end].low in _SELECTING:
+        chosen = v.selectors.end(s, end)
+        if chosen:
+            return chosen
+    return end
+
+
+def _listed_places(s: Syllables, at: int, bare: bool = False) -> int | None:
+    """Read several places under one word of level: ``quận 1, 3, Tân Bình và Tân Phú``, ``huyện: A, B``."""
+    end = at if bare else vocabulary().levels.end(s, at)
+    if end is None:
+        return None
+    end += is_mark(s, end, ":")
+    stop = None
+    while on_line(s, end, at):
+        own = end + 1 if s[end].text.isdigit() and s[at].low in ("quận", "phường") else own_place(s, end)
+        if own is None:
+            break
+        stop = own
+        if not on_line(s, stop, at) or not (s[stop].text == "," or s[stop].low == "và"):
+            break
+        end = stop + 1
+    return stop
