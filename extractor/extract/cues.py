@@ -41,6 +41,9 @@ class DirectiveCues(Knowledge):
     planning: list[str]
     deadline_statement: list[str]
     planning_ahead: list[str]
+    result: list[str]
+    carried_out: list[str]
+    opinion: list[str]
     hollow: list[str]
     together: list[str]
     sets_out: list[str]
@@ -118,6 +121,9 @@ class Cues:
     planning: CueSet
     deadline_statement: CueSet
     planning_ahead: CueSet
+    result: CueSet
+    carried_out: CueSet
+    opinion: CueSet
     hollow: CueSet
     together: CueSet
     sets_out: CueSet

@@ -222,7 +222,8 @@ class DirectiveReader:
         if subjects:
             self.speaker = subjects[-1][0].entity
         elif not clauses:
-            self.speaker = next((u.entity for u in line if u.kind == "org"), self.speaker)
+            first = next((u.entity for u in line if u.kind == "org"), None)
+            self.speaker = _speaker(line) or self.speaker or first
 
     def _take(self, clause: Clause, line: list[Unit]) -> None:
         """Turn a clause into its task, and lay it on whom the clause names or on whom the open order names."""
@@ -476,6 +477,19 @@ def _announces_number(line: Sequence[Unit]) -> bool:
         for i in range(len(line) - 1)
     )
     return sets_out and counted and not done
+
+
+def _speaker(line: Sequence[Unit]) -> str | None:
+    """Give the body that a sentence says to have spoken: ``A cho biết``, ``A đánh giá cao``."""
+    speaking = None
+    for i, unit in enumerate(line):
+        if unit.kind == "org":
+            speaking = unit.entity
+        elif speaking is not None and cues().speech.match(line, i):
+            return speaking
+        elif unit.text in (".", ";"):
+            speaking = None
+    return None
 
 
 def _entities(bodies: Sequence[Unit]) -> list[str]:

@@ -21,6 +21,8 @@ LONGEST_UNNAMED = 4
 """Units before the bodies of an enumeration that name no body of their own: ``Văn phòng ,``."""
 SEPARATORS = {",", "và", "-", "–", "hoặc", "/", ";"}
 """What stands between the bodies of an enumeration."""
+_HONORIFICS = {"ông", "bà", "đồng", "chí", "đ", "c", "-", "–", ",", "ts", "pgs"}
+"""What stands before a person's name, or between it and the office."""
 _CIRCUMSTANTIAL = {
     "căn", "theo", "trong", "trên", "với", "tùy", "từ", "qua", "khi", "để", "trước", "sau", "bằng", "ngoài",
 }  # fmt: skip
@@ -83,12 +85,7 @@ class Line:
     def skip_name(self, k: int, end: int) -> int:
         """Step over a person's name: words that begin with a capital."""
         start = k
-        while (
-            k < end
-            and self.units[k].kind == "word"
-            and self.units[k].capital
-            and not self.units[k].text.isdigit()
-        ):
+        while k < end and self._is_name_part(k):
             k += 1
         return k if k - start <= LONGEST_NAME else start
 
@@ -112,13 +109,17 @@ class Line:
 
     def skip_manner(self, j: int, end: int) -> int:
         """Step over ``khẩn trương, nghiêm túc``, ``định kỳ hằng năm``."""
-        while j < end and (n := self.cues.manner.match(self.units, j)):
+        while j < end and (n := self.cues.manner.match(self.units, j) or self._recurrence(j)):
             j += n
             if j < end and self.units[j].kind == "date":
                 j += 1
             if j < end and self.units[j].text == "," and self.cues.manner.match(self.units, j + 1):
                 j += 1
         return j
+
+    def _recurrence(self, j: int) -> int:
+        """Count the unit of ``hằng quý`` before a verb."""
+        return int(self.units[j].kind == "date" and (self.units[j].value or "").startswith("P"))
 
     def skip_adverbs(self, j: int, end: int, only: str | None = None) -> int:
         """Step over ``đã``, ``cũng`` and their like, or over one of them only."""
@@ -208,31 +209,20 @@ class Line:
             j -= 1
         if j > start and self.units[j - 1].text == ")":
             j = self.back_over_bracket(start, j)
-        named = j
-        while (
-            j > start
-            and self.units[j - 1].kind == "word"
-            and self.units[j - 1].capital
-            and not self.units[j - 1].text.isdigit()
-        ):
+        behind = j
+        while j > start and self._is_name_part(j - 1):
             j -= 1
-        if j == named:
-            return (p, False) if j == p or self.units[j - 1].kind != "org" else (j, False)
-        while j > start and self.units[j - 1].text in (
-            "ông",
-            "bà",
-            "đồng",
-            "chí",
-            "đ",
-            "c",
-            "-",
-            "–",
-            ",",
-            "ts",
-            "pgs",
-        ):
+        if j == behind:
+            return (j, False) if j > start and self.units[j - 1].kind == "org" else (p, False)
+        name = j
+        while j > start and self.units[j - 1].text in _HONORIFICS:
             j -= 1
-        return j, True
+        # The first word of a sentence has a capital too: alone, without a title, it is no name.
+        return (j, True) if behind - name > 1 or j < name or self.units[j - 1].kind == "org" else (p, False)
+
+    def _is_name_part(self, i: int) -> bool:
+        unit = self.units[i]
+        return unit.kind == "word" and unit.capital and not unit.text.isdigit()
 
     def back_over_bracket(self, start: int, p: int) -> int:
         """Step back over ``(…)``."""

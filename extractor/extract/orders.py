@@ -92,7 +92,7 @@ def read_sentence(units: Sequence[Unit], frame: Frame) -> list[Clause]:
     for start, end in _pieces(line, skip_marker(units)):
         bare = bool(clauses and clauses[-1].content) and _is_bare_deadline(line, start, end)
         clause = None if bare else _read_piece(line, start, end, frame, first=not clauses)
-        if clause is not None and _is_hollow(line, clause):
+        if clause is not None and (_is_hollow(line, clause) or _is_done(line, clause)):
             clause = None
         if clause is not None:
             clauses.append(clause)
@@ -108,6 +108,24 @@ def _is_hollow(line: Line, clause: Clause) -> bool:
     """Whether what is to be done says nothing: ``Tổ chức thực hiện`` as a heading."""
     inside = [u for u in line.units if clause.content and clause.content[0] <= u.start < clause.content[1]]
     return bool(inside) and line.cues.hollow.match(inside, 0) == len(inside)
+
+
+def _is_done(line: Line, clause: Clause) -> bool:
+    """Whether the clause itself tells that it was carried out: ``… nay đã hoàn thành``, ``triệt phá 12 vụ``."""
+    if clause.content is None:
+        return False
+    inside = [i for i, u in enumerate(line.units) if clause.content[0] <= u.start < clause.content[1]]
+    for i in inside:
+        dated = line.units[i].kind == "date" and line.units[i - 1].text == "đến"
+        if line.cues.carried_out.match(line.units, i) or (dated and _has_happened(line, i)):
+            return True
+    n = line.cues.result.match(line.units, inside[0]) if clause.rule in ("plain", "continued", "plan") else 0
+    return bool(n) and line.words(inside[0] + n, 1).isdigit()
+
+
+def _has_happened(line: Line, i: int) -> bool:
+    """``đến tháng 3/2021 tài liệu đã phát hành``."""
+    return any(u.text == "đã" for u in line.units[i : i + LONGEST_ADDRESSEE])
 
 
 def skip_marker(units: Sequence[Unit]) -> int:
@@ -306,7 +324,7 @@ def _order_follows(line: Line, j: int, end: int) -> bool:
 
 def _orders_alone(line: Line, cue: str, j: int, end: int) -> bool:
     """Whether a verb orders without a subject: ``đề nghị X`` does, ``quyết định X`` does not, ``giao B X`` does."""
-    if cue == "quyết định":
+    if cue in ("quyết định", "chỉ thị"):
         return False
     return cue not in _NEEDS_ADDRESSEE or addressee_follows(line, j, end)
 
@@ -335,6 +353,14 @@ def _duty(line: Line, start: int, p: int, end: int, frame: Frame) -> Clause | No
     ):
         return None
     return _bound_clause(line, "duty", bound, (p, n, end)) if bound is not None else None
+
+
+def _official(line: Line, start: int, p: int) -> bool:
+    """Whether a duty without a body is said by somebody official: a body is named, and no opinion is given."""
+    opinion = any(line.cues.opinion.match(line.units, i) for i in range(len(line.units)))
+    opens = line.back_over_adverbs(start, p) == start or line.cues.circumstance.match(line.units, start)
+    spoken = any(line.cues.speech.match(line.units, i) for i in range(max(start, p - LONGEST_ADDRESSEE), p))
+    return any(u.kind == "org" for u in line.units) and not opinion and bool(opens or spoken)
 
 
 def _commitment(line: Line, start: int, p: int, end: int) -> Clause | None:
