@@ -36,7 +36,7 @@ LONGEST_RUN = 1_000
 """Characters without a space. underthesea's regex costs the square of such a run, so a longer one is cut."""
 
 LONGEST_NUMBERING = 12
-"""Characters of a number before an item or section (``Điều 101``)."""
+"""Characters of a number before an item or section (``Điều 101``), when nothing else stands before the dot."""
 
 LONGEST_WORD = 25
 """Characters looked at before a mark, for an abbreviation."""
@@ -117,7 +117,7 @@ def _ends_sentence(text: str, start: int, mark: re.Match[str], end: int) -> bool
         return False
     if mark.group() != ".":
         return True
-    if _is_numbering(text[start : mark.start()]):
+    if mark.start() - start <= LONGEST_NUMBERING and _NUMBERING.match(text[start : mark.start()].strip()):
         return False
     if _is_abbreviation(word):
         return _subject_pattern().match(rest) is not None
@@ -151,11 +151,6 @@ def _ends_though_glued(mark: str, word: str, rest: str) -> bool:
     if last.islower() or last[-1:].isdigit():
         return True
     return last[:1].isupper() and last[1:].islower() and _subject_pattern().match(rest) is not None
-
-
-def _is_numbering(text: str) -> bool:
-    """Tell whether a block up to a dot is nothing but the number of an item or section."""
-    return len(text) <= LONGEST_NUMBERING and _NUMBERING.match(text.strip()) is not None
 
 
 @cache
