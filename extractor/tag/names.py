@@ -31,16 +31,18 @@ _PARENTS = frozenset(
     {"bộ", "sở", "chính", "quốc", "ubnd", "ủy", "hđnd", "tòa", "viện", "tổng", "thành", "tỉnh", "huyện"}
 )
 """First syllables of parents that stand right after an open head: ``Ban cán sự Đảng | Bộ Công Thương``."""
+MOST_PARENTS = 3
+"""Parents a name may go on with, one of the other: ``Vụ A thuộc Cục B thuộc Bộ C``."""
 _EMBASSIES = ("đại", "lãnh", "tổng")
 
 
-def body(s: Syllables, at: int, after_office: bool = False) -> Name | None:
+def body(s: Syllables, at: int, after_office: bool = False, depth: int = 0) -> Name | None:
     """Read the name of a body.
 
     ``after_office``: an office has been read before it (``Giám đốc | sở Y tế``), so the head may be written small
-    and a person's name may follow.
+    and a person's name may follow. ``depth``: how many names this one is the parent of.
     """
-    found = vocabulary().heads.longest(s, at) if at < len(s) else None
+    found = vocabulary().heads.longest(s, at) if at < len(s) and depth <= MOST_PARENTS else None
     if found is None:
         return None
     end, kind = found
@@ -56,11 +58,11 @@ def body(s: Syllables, at: int, after_office: bool = False) -> Name | None:
         "site": _company,
         "adhoc": _adhoc,
     }[kind]
-    stop = read(s, at, end, after_office)
+    stop = read(s, at, end, after_office, depth)
     return Name(stop, f"body.{kind}") if stop is not None else None
 
 
-def _sole(s: Syllables, at: int, end: int, after_office: bool) -> int | None:
+def _sole(s: Syllables, at: int, end: int, after_office: bool, depth: int) -> int | None:
     if not s[at].upper and not (after_office and s[at].low == "ban"):
         return None
     if s[at].low == "bộ" or s[end - 1].acronym:
@@ -72,14 +74,14 @@ def _sole(s: Syllables, at: int, end: int, after_office: bool) -> int | None:
         return place(s, begin)
     known = vocabulary().places.end(s, end) if on_line(s, end, at) and s[end].capital else None
     if known is None and s[at].low in ("ủy", "hội") and on_line(s, end, at) and s[end].low == "của":
-        return _parent_after(s, end) or end
+        return _parent_after(s, end, depth) or end
     return known or end
 
 
-def _local(s: Syllables, at: int, end: int, after_office: bool) -> int | None:
+def _local(s: Syllables, at: int, end: int, after_office: bool, depth: int) -> int | None:
     """Read `UBND`, `Công an`, `Tòa án` and the place after them; in small letters only with that place."""
     begin = (bracketed(s, end) if is_mark(s, end, "(") else None) or end
-    if begin > end and opens_body(s, begin) and (whole := body(s, begin)):
+    if begin > end and opens_body(s, begin) and (whole := body(s, begin, depth=depth + 1)):
         return whole.end
     named = place(s, begin) if on_line(s, begin, at) else None
     if named is None and on_line(s, end, at) and not s[end].capital and s[at].upper:
@@ -90,14 +92,14 @@ def _local(s: Syllables, at: int, end: int, after_office: bool) -> int | None:
             and vocabulary().stops.end(s, end) is None
             and s[end - 1].low != "an"
         ):
-            return with_parent(s, at, name_end(s, at, end, "named", after_office))
+            return with_parent(s, at, name_end(s, at, end, "named", after_office), depth)
     if named is None and on_line(s, end, at) and s[end].capital:
         if vocabulary().fields.end(s, end) is not None:
-            return with_parent(s, at, name_end(s, at, end, "named", after_office))
+            return with_parent(s, at, name_end(s, at, end, "named", after_office), depth)
         fits = s[end].text[0].isalpha() and not s[end].acronym and not is_person(s, end)
         named = own_place(s, end) if fits else None
     if named is None:
-        return with_parent(s, at, end) if s[at].upper or after_office else None
+        return with_parent(s, at, end, depth) if s[at].upper or after_office else None
     if (
         on_line(s, named + 2, at)
         and s[named].low == "và"
@@ -108,10 +110,10 @@ def _local(s: Syllables, at: int, end: int, after_office: bool) -> int | None:
     small = not s[at].upper and not after_office
     if small and not (s[end].capital or named > end + 1 or s[end].low in ("tỉnh", "huyện", "xã", "tp")):
         return None
-    return with_parent(s, at, named)
+    return with_parent(s, at, named, depth)
 
 
-def _ministry(s: Syllables, at: int, end: int, after_office: bool) -> int | None:
+def _ministry(s: Syllables, at: int, end: int, after_office: bool, depth: int) -> int | None:
     if not on_line(s, end, at):
         return None
     field = vocabulary().ministries.end(s, end)
@@ -140,7 +142,7 @@ def _foreign(s: Syllables, end: int) -> int:
     return known or end
 
 
-def _department(s: Syllables, at: int, end: int, after_office: bool) -> int | None:
+def _department(s: Syllables, at: int, end: int, after_office: bool, depth: int) -> int | None:
     if (
         not on_line(s, end, at)
         or not (s[at].upper or s[end].capital)
@@ -150,7 +152,7 @@ def _department(s: Syllables, at: int, end: int, after_office: bool) -> int | No
     field = max(filter(None, (vocabulary().departments.end(s, end), letters(s, end))), default=None)
     if field is None:
         return None
-    return with_parent(s, at, _placed(s, _merged(s, field, vocabulary().departments)))
+    return with_parent(s, at, _placed(s, _merged(s, field, vocabulary().departments)), depth)
 
 
 def _placed(s: Syllables, end: int) -> int:
@@ -158,32 +160,32 @@ def _placed(s: Syllables, end: int) -> int:
     return (place(s, end) if on_line(s, end, end - 1) else None) or end
 
 
-def _named(s: Syllables, at: int, end: int, after_office: bool) -> int | None:
+def _named(s: Syllables, at: int, end: int, after_office: bool, depth: int) -> int | None:
     head = " ".join(x.low for x in s[at:end])
     if not on_line(s, end, at):
         return None
     small = not s[at].upper
     if small and head in ("thanh tra", "văn phòng") and s[end].text in ("Bộ", "Sở", "UBND"):
-        return _parent_after(s, end)
+        return _parent_after(s, end, depth)
     open_small = (s[end].capital and head in vocabulary().small_heads) or head.startswith(
         ("bệnh viện", "trường ")
     )
     if small and not (after_office or open_small):
         return None
     school = head.split()[0] in _SCHOOLS
-    if s[end].capital and not school and s[end].low in _PARENTS and (parent := body(s, end)):
+    if s[end].capital and not school and s[end].low in _PARENTS and (parent := body(s, end, depth=depth + 1)):
         return parent.end
     stop = name_end(s, at, end, "school" if school else "named", after_office)
-    if stop == end and (owned := _parent_after(s, end)):
+    if stop == end and (owned := _parent_after(s, end, depth)):
         return owned
     if stop == end:
         return end if after_office and (s[at].upper or s[at].acronym) else None
     if small and not any(x.capital for x in s[end:stop]) and not place(s, stop - 1):
         return None
-    return with_parent(s, at, stop)
+    return with_parent(s, at, stop, depth)
 
 
-def _company(s: Syllables, at: int, end: int, after_office: bool) -> int | None:
+def _company(s: Syllables, at: int, end: int, after_office: bool, depth: int) -> int | None:
     if not on_line(s, end, at) or (
         s[end].capital
         and vocabulary().heads.longest(s, end) == (end + 2, "company")
@@ -193,24 +195,24 @@ def _company(s: Syllables, at: int, end: int, after_office: bool) -> int | None:
     stop = name_end(s, at, end, "company", after_office)
     if not any(x.capital for x in s[end:stop]) and not (s[at].upper and stop > end + 3):
         return None
-    return with_parent(s, at, stop)
+    return with_parent(s, at, stop, depth)
 
 
-def _adhoc(s: Syllables, at: int, end: int, after_office: bool) -> int | None:
+def _adhoc(s: Syllables, at: int, end: int, after_office: bool, depth: int) -> int | None:
     """Read a body set up for one purpose: head, level or parent, purpose with its object, place or parent."""
     v = vocabulary()
     stop = end
     for _ in range(2):
         if on_line(s, stop, at):
-            stop = place(s, stop) or _parent_after(s, stop) or stop
+            stop = place(s, stop) or _parent_after(s, stop, depth) or stop
         if not on_line(s, stop, at) or (after_office and is_person(s, stop)):
             break
         begun = v.purposes.end(s, stop) or v.programmes.end(s, stop)
-        if begun or s[stop].capital or s[stop].text.isdigit() or v.fields.end(s, stop) is not None:
+        if begun or (stop < end + 3 and (s[stop].capital or s[stop].text.isdigit())):
             stop = _occasion(s, name_end(s, at, begun or stop, "adhoc", after_office))
     if stop == end and not s[at].upper and not after_office and s[at].low not in ("đoàn", "tổ"):
         return None
-    return with_parent(s, at, stop)
+    return with_parent(s, at, stop, depth)
 
 
 def _occasion(s: Syllables, end: int) -> int:
@@ -225,19 +227,19 @@ def _occasion(s: Syllables, end: int) -> int:
     return end
 
 
-def with_parent(s: Syllables, at: int, end: int) -> int:
+def with_parent(s: Syllables, at: int, end: int, depth: int = 0) -> int:
     """Go on over the parent: ``thuộc Bộ B``, ``- Cục Hải quan TP.HCM``, ``Bộ B`` right after."""
     if not on_line(s, end, at):
         return end
     if s[at].low in _EMBASSIES and s[end].low == "tại" and any(x.low == "quán" for x in s[at : at + 4]):
         return place(s, end + 1) or (end + 2 if on_line(s, end + 1, end) and s[end + 1].capital else end)
     if s[end].text in DASHES and on_line(s, end + 1, at):
-        parent = body(s, end + 1) if s[end + 1].capital else None
+        parent = body(s, end + 1, depth=depth + 1) if s[end + 1].capital else None
         return parent.end if parent else end
-    return _parent_after(s, end) or end
+    return _parent_after(s, end, depth) or end
 
 
-def _parent_after(s: Syllables, end: int) -> int | None:
+def _parent_after(s: Syllables, end: int, depth: int) -> int | None:
     """Read the parent right after a name."""
     if not on_line(s, end, end - 1):
         return None
@@ -251,7 +253,7 @@ def _parent_after(s: Syllables, end: int) -> int | None:
     if not on_line(s, begin, end):
         return None
     if s[begin].capital:
-        parent = body(s, begin)
+        parent = body(s, begin, depth=depth + 1)
         if parent:
             return parent.end
         head = vocabulary().offices.longest(s, begin) if s[begin - 1].low == "của" else None

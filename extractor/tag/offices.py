@@ -48,12 +48,14 @@ _BARE_BODIES = frozenset(
         "cty",
     ]
 )
+_MOST_SHARING = 3
+"""Offices that may share one body: ``Giám đốc, Thủ trưởng các sở``."""
 _SHARING = frozenset(
     {"giám đốc", "chủ tịch", "bí thư", "thủ trưởng", "phó chủ tịch", "phó giám đốc", "hiệu trưởng"}
 )
 
 
-def office(s: Syllables, at: int) -> Name | None:
+def office(s: Syllables, at: int, depth: int = 0) -> Name | None:
     """Read an office with its body, or one that is complete without.
 
     Accepted: ``Thủ tướng`` · ``Bộ trưởng Bộ Y tế`` · ``Chánh Văn phòng UBND tỉnh`` ·
@@ -75,7 +77,7 @@ def office(s: Syllables, at: int) -> Name | None:
         return Name(end, "office.sole")
     head = _words(s, at, end)
     if head in _SHARING and (is_mark(s, end, ",") or (on_line(s, end, at) and s[end].low in ("và", "hoặc"))):
-        shared = office(s, end + 1)
+        shared = office(s, end + 1, depth + 1) if depth < _MOST_SHARING else None
         if shared and shared.rule in ("office.group", "office.body") and s[end + 1].low != "lãnh":
             return shared
     return Name(end, "office.bare") if kind == "head" else None
@@ -95,7 +97,7 @@ def _led(s: Syllables, at: int, end: int) -> Name | None:
     head = _words(s, at, end)
     if begin > end and (
         head in ("bộ trưởng", "thủ tướng", "phó thủ tướng", "thứ trưởng")
-        or (s[end].text in "-–" and office(s, begin))
+        or (s[end].text in "-–" and vocabulary().offices.end(s, begin))
     ):
         return None
     general = head in _GENERAL
