@@ -210,6 +210,10 @@ def test_issued_on(marked, day):
         (f"{UBND} yêu cầu xử lý theo quy định tại Nghị định số 176/2013/NĐ-CP", "basis"),
         ("Căn cứ Quyết định số 1600/QĐ-TTg", "basis"),
         ("Quyết định này thay thế Quyết định số 73/2014/QĐ-UBND", "replaced"),
+        (
+            "Về kiến nghị của [UBND tỉnh|Ủy ban nhân dân tỉnh Lào Cai] tại Công văn số 9/UBND-NN, đề nghị làm rõ.",
+            "basis",
+        ),
         ("thủ tục được quy định tại Thông tư số 29/2015/TT-BYT", "mention"),
         ("báo cáo tình hình thực hiện Nghị quyết số 35/NQ-CP", "mention"),
         ("dự thảo sửa đổi Nghị định số 86/2014/NĐ-CP", "mention"),

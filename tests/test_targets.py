@@ -183,6 +183,7 @@ def test_headings_and_lead_ins(marked, expected):
         "Thu ngân sách ước đạt 12.000 tỷ đồng, bằng 48% dự toán và tăng 5% so với cùng kỳ.",
         "Tỉnh đã đạt 95% chỉ tiêu, 20 xã đạt chuẩn nông thôn mới.",
         "Tỷ lệ giải ngân đạt 45%, vượt mục tiêu 5%.",
+        "Thu ngân sách vượt kế hoạch đề ra 15%, tăng 3% so với mục tiêu cả năm là 6%.",
         "Có 95% người dân hài lòng; 30% hồ sơ nộp trực tuyến.",
         "Mục tiêu {năm 2021|2021} là 6%.",
         "Cần nhập khẩu 90% nguyên liệu, phải thuê 30% lao động.",

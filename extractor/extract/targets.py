@@ -56,6 +56,7 @@ SPLITTING = frozenset(["phấn đấu", "phấn đấu đạt", "phải đạt",
 SHARING = frozenset(["chiếm", "chiến", "đóng góp"])
 UNTIL = ("đến", "tới", "hết", "cuối", "vào")
 MONEY = frozenset(["đồng", "vnd", "vnđ", "usd", "đô la", "đô la mỹ", "eur", "euro", "đ", "đôla"])
+EXCEEDED = re.compile(r"(?<!\w)(?:vượt|so với)(?!\w)[^,;:]*$")  # `vượt kế hoạch đề ra 15%` is a result
 RIGHT_AFTER = re.compile(r"\s*(?:(?:vào|trong|đến|tới|trước|hết|ngay|cả|cuối|đầu|giữa)\s*){0,3}")
 
 Strength = Literal["strong", "horizon", "modal", "urging", "listed", "carried"]
@@ -224,7 +225,8 @@ class Sentence:
     def _matches(self, form: re.Pattern[str], strength: Strength) -> Iterator[Cue]:
         """Give the places where a form of cue is found."""
         for match in form.finditer(self.text, self.start, self.end):
-            yield Cue(match.start(), match.end(), fold(match.group()), strength)
+            if not EXCEEDED.search(self._left_of(match.start(), 30)):
+                yield Cue(match.start(), match.end(), fold(match.group()), strength)
 
     def _left_of(self, offset: int, width: int) -> str:
         """Give what stands before an offset in the sentence, folded."""
@@ -470,7 +472,7 @@ def _either(phrases: Sequence[str]) -> str:
 @cache
 def _strong() -> re.Pattern[str]:
     """Match a cue of a goal; ``Chương trình mục tiêu quốc gia``, ``20 chỉ tiêu``, ``vượt mục tiêu`` hold none."""
-    nouns = r"(?<!chương trình )(?<!so với )(?<!vượt )(?<![\d%] )(?:mục tiêu(?!\s+quốc gia)|chỉ tiêu)"
+    nouns = r"(?<!chương trình )(?<![\d%] )(?:mục tiêu(?!\s+quốc gia)|chỉ tiêu)"
     others = [cue for cue in words().strong if cue not in ("mục tiêu", "chỉ tiêu")]
     return re.compile(rf"(?<!\w)(?:{_either(others)}|{nouns})(?!\w)", re.IGNORECASE)
 

@@ -76,6 +76,7 @@ class Cues(Knowledge):
     reported: list[str]
     reported_far: list[str]
     fillers: list[str]
+    said_in: list[str]
     telling: list[str]
 
 

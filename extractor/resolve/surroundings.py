@@ -16,6 +16,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from extractor.records import Role, fold
 from extractor.resolve.references import Mentioned, Reference, names, title_from
@@ -151,8 +152,8 @@ class Reader:
     ) -> tuple[Role | None, str | None]:
         """Give the role that the words around a reference give it, and the cue."""
         role, cue = _role_before(self._words(start, listed), self.text[after : min(end, after + NEXT)])
-        cites_law = cue == "theo" and role == "basis" and reference.type in LAW_TYPES
-        if cites_law and not DIRECTS.search(self.text, start, listed):
+        cites_law = cue == "theo" and reference.type in LAW_TYPES
+        if role == "basis" and cites_law and not DIRECTS.search(self.text, start, listed):
             return "mention", cue
         return role or ("subject" if reference.rule == "issued" else None), cue
 
@@ -216,6 +217,8 @@ def _role_before(left: list[str], following: str) -> tuple[Role | None, str | No
             break
         skipped += left[-step:]
         left = left[:-step]
+    if "tại" in skipped and any(word in names().cues.said_in for word in _phrases(skipped)):
+        return "basis", "tại"
     first = fold(skipped[-1]) if skipped else ""
     opens = not left or fold(left[-1]) in CLAUSE_OPENS
     if first in ("tại", "trong") and (opens or left[-1] == DATE):
@@ -225,6 +228,12 @@ def _role_before(left: list[str], following: str) -> tuple[Role | None, str | No
     words = fold(following) + " "
     told = next((t for t in names().cues.telling if words.startswith(f"{t} ")), None)
     return ("subject", told) if told else (None, None)
+
+
+def _phrases(skipped: Sequence[str]) -> list[str]:
+    """Give the skipped words, which were read backwards, and each two that stand together."""
+    folded = [fold(word) for word in skipped]
+    return [*folded, *(f"{a} {b}" for a, b in pairwise(folded))]
 
 
 def _role_of_cue(cue: str, left: list[str], skipped: list[str]) -> tuple[Role | None, str | None]:
