@@ -108,8 +108,7 @@ def test_rows_become_tasks_and_assignments():
         for a in extraction.assignments
     ]
     assert duties == [
-        (["Sở Tư pháp tỉnh Lào Cai"], ["Sở Tài chính tỉnh Lào Cai"], 1),
-        (["Sở Tư pháp tỉnh Lào Cai"], [], 1),
+        (["Sở Tư pháp tỉnh Lào Cai"], ["Sở Tài chính tỉnh Lào Cai"], 2),
         (["Sở Nội vụ tỉnh Lào Cai"], [], 1),
     ]
     assert {names[a.assigner or ""] for a in extraction.assignments} == {"Ủy ban nhân dân tỉnh Lào Cai"}

@@ -41,6 +41,7 @@ class DirectiveCues(Knowledge):
     planning: list[str]
     deadline_statement: list[str]
     planning_ahead: list[str]
+    goal: list[str]
     result: list[str]
     carried_out: list[str]
     opinion: list[str]
@@ -121,6 +122,7 @@ class Cues:
     planning: CueSet
     deadline_statement: CueSet
     planning_ahead: CueSet
+    goal: CueSet
     result: CueSet
     carried_out: CueSet
     opinion: CueSet

@@ -111,7 +111,7 @@ def _is_hollow(line: Line, clause: Clause) -> bool:
 
 
 def _is_done(line: Line, clause: Clause) -> bool:
-    """Whether the clause itself tells that it was carried out: ``… nay đã hoàn thành``, ``triệt phá 12 vụ``."""
+    """Whether the clause tells what was reached (``… nay đã xong``, ``triệt phá 12 vụ``) or only a goal's number."""
     if clause.content is None:
         return False
     inside = [i for i, u in enumerate(line.units) if clause.content[0] <= u.start < clause.content[1]]
@@ -119,8 +119,13 @@ def _is_done(line: Line, clause: Clause) -> bool:
         dated = line.units[i].kind == "date" and line.units[i - 1].text == "đến"
         if line.cues.carried_out.match(line.units, i) or (dated and _has_happened(line, i)):
             return True
-    n = line.cues.result.match(line.units, inside[0]) if clause.rule in ("plain", "continued", "plan") else 0
-    return bool(n) and line.words(inside[0] + n, 1).isdigit()
+    if clause.rule not in ("plain", "continued", "plan", "listed", "announced"):
+        return False
+    n = line.cues.result.match(line.units, inside[0])
+    goal = line.cues.goal.match(line.units, inside[0]) and any(
+        line.units[i].text[0].isdigit() for i in inside
+    )
+    return bool(goal) or (bool(n) and line.words(inside[0] + n, 1).isdigit())
 
 
 def _has_happened(line: Line, i: int) -> bool:
@@ -156,7 +161,7 @@ def _pieces(line: Line, start: int) -> list[tuple[int, int]]:
     for a, b in pairwise(edges):
         begin = a if pending is None else pending
         pending = None
-        if _only_bodies(line, a, b - 1):
+        if _only_bodies(line, a, b - 1) or _awaits_task(line, a, b - 1):
             if pieces and b > len(line.units):
                 pieces[-1] = (pieces[-1][0], b - 1)
             else:
@@ -172,6 +177,12 @@ def _is_bare_deadline(line: Line, start: int, end: int) -> bool:
     opened = line.units[start].text in ("hoàn", "xong", "trước", "chậm", "thời")
     dated = any(u.kind == "date" for u in line.units[start:end])
     return opened and dated and end - start <= LONGEST_BARE_DEADLINE
+
+
+def _awaits_task(line: Line, start: int, end: int) -> bool:
+    """``B chủ trì; C phối hợp X``: the piece before the semicolon only names who leads."""
+    n = line.cues.lead.ends_at(line.units, end)
+    return bool(n) and end - n > start and line.units[end - n - 1].kind == "org"
 
 
 def _only_bodies(line: Line, start: int, end: int) -> bool:
@@ -348,19 +359,18 @@ def _duty(line: Line, start: int, p: int, end: int, frame: Frame) -> Clause | No
     bound = leads_before(line, start, p)
     if bound is None and binds_people(line, start, p, frame):
         bound = Bound()
-    elif (
-        bound is not None and not bound.leads and not (frame.open or any(u.kind == "org" for u in line.units))
-    ):
+    elif bound is not None and not (bound.leads or _official(line, start, p, frame)):
         return None
     return _bound_clause(line, "duty", bound, (p, n, end)) if bound is not None else None
 
 
-def _official(line: Line, start: int, p: int) -> bool:
-    """Whether a duty without a body is said by somebody official: a body is named, and no opinion is given."""
+def _official(line: Line, start: int, p: int, frame: Frame) -> bool:
+    """Whether a duty without a body is said by somebody official, and is no opinion."""
     opinion = any(line.cues.opinion.match(line.units, i) for i in range(len(line.units)))
     opens = line.back_over_adverbs(start, p) == start or line.cues.circumstance.match(line.units, start)
     spoken = any(line.cues.speech.match(line.units, i) for i in range(max(start, p - LONGEST_ADDRESSEE), p))
-    return any(u.kind == "org" for u in line.units) and not opinion and bool(opens or spoken)
+    named = frame.open or any(u.kind == "org" for u in line.units)
+    return named and not opinion and bool(opens or spoken)
 
 
 def _commitment(line: Line, start: int, p: int, end: int) -> Clause | None:
@@ -460,7 +470,7 @@ def _behind_residue(line: Line, j: int, end: int) -> int:
     for k in range(j, min(end, j + LONGEST_RESIDUE + 1)):
         if line.opens_content(k, end):
             return k
-        tells = line.cues.report.match(line.units, k) or line.cues.adverb.match(line.units, k)
+        tells = any(cue.match(line.units, k) for cue in (line.cues.report, line.cues.adverb, line.cues.order))
         if tells or line.units[k].kind != "word" or line.units[k].verb:
             return j
     return j

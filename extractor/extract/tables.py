@@ -9,7 +9,8 @@ A table is a run of lines between pipes, as Markdown writes them and as the read
 
 It is a task table where a row names the columns of task and lead (knowledge/table_headers.toml). Such a row may come
 again where the table goes on on another page. A row that holds one text only (beside its number) is the heading of
-those under it. An empty cell for the lead, or one with a ditto mark, is merged with the one above.
+those under it. An empty cell for the lead, or one with a ditto mark, is merged with the one above; so is then an empty
+one for the coordinators.
 """
 
 import re
@@ -102,7 +103,7 @@ def _read(rows: list[list[Cell]]) -> TaskTable | None:
     """Read a run of rows as a task table; ``None`` where no row is the header of one."""
     columns: dict[str, int] = {}
     found: list[TaskRow] = []
-    heading, lead = None, None
+    heading, lead, coordinator = None, None, None
     for row in rows:
         header = _header(row)
         if header:
@@ -112,15 +113,16 @@ def _read(rows: list[list[Cell]]) -> TaskTable | None:
             continue
         alone = _alone(row, columns)
         if alone is not None:
-            heading, lead = alone, None
+            heading, lead, coordinator = alone, None, None
             continue
         at = {name: row[i] for name, i in columns.items() if i < len(row)}
         if at.get("task") is None or not at["task"].text:
             continue
-        lead = lead if fold(at["lead"].text) in _DITTO else at["lead"]
-        found.append(
-            TaskRow(at["task"], lead, at.get("coordinator"), at.get("deadline"), at.get("product"), heading)
-        )
+        merged = fold(at["lead"].text) in _DITTO
+        lead = lead if merged else at["lead"]
+        if not merged or ("coordinator" in at and at["coordinator"].text):
+            coordinator = at.get("coordinator")
+        found.append(TaskRow(at["task"], lead, coordinator, at.get("deadline"), at.get("product"), heading))
     return TaskTable(rows[0][0].start, rows[-1][-1].end, found) if found else None
 
 

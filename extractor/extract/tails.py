@@ -143,14 +143,13 @@ def _behind_others(line: Line, k: int, end: int) -> int:
 
 
 def helpers(line: Line, j: int, end: int) -> tuple[list[Unit], int]:
-    """``(A chủ trì), B phối hợp``, ``các sở C, D tham gia``."""
+    """``(A chủ trì), B phối hợp``, ``các sở C, D tham gia``: the bodies, and what stands behind them."""
     bodies, k = line.bodies(line.skip_words(j, end, (",", ";")), end)
-    if (
-        bodies
-        and line.words(k, 2) in ("phối hợp", "tham gia")
-        and not (k + 2 < end and line.units[k + 2].text == "với")
-    ):
-        return bodies, k + 2
+    for q in range(k, min(end, k + LONGEST_ADDRESSEE)) if bodies else ():
+        if line.words(q, 2) in ("phối hợp", "tham gia") and line.words(q + 2, 1) != "với":
+            return bodies, q + 2
+        if line.units[q].kind != "word":
+            break
     return [], j
 
 
