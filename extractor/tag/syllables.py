@@ -32,7 +32,7 @@ _RHYME = (
     "uông|uôm|uôn|uôt|uôc|uôi|ương|ươm|ươn|ươp|ươt|ươc|ươi|ươu|"
     "oang|oanh|oach|oam|oan|oap|oat|oac|oai|oay|oao|oăm|oăn|oăng|oăt|oăc|oen|oet|oeo|oong|ooc|"
     "uang|uanh|uach|uan|uat|uai|uay|uao|uăn|uăng|uăt|uăc|uen|uet|ueo|uân|uâng|uât|uây|uênh|uêch|uên|uêt|"
-    "ang|anh|ach|am|an|ap|at|ac|ai|ay|ao|au|ăm|ăn|ăng|ăp|ăt|ăc|âm|ân|âng|âp|ât|âc|âu|ây|"
+    "ang|anh|ach|ăk|ăl|am|an|ap|at|ac|ai|ay|ao|au|ăm|ăn|ăng|ăp|ăt|ăc|âm|ân|âng|âp|ât|âc|âu|ây|"
     "em|en|eng|ep|et|ec|eo|êm|ên|ênh|êp|êt|êch|êu|im|in|inh|ip|it|ich|iu|"
     "om|on|ong|op|ot|oc|oi|ôm|ôn|ông|ôp|ôt|ôc|ôi|ơm|ơn|ơp|ơt|ơi|"
     "um|un|ung|up|ut|uc|ui|ưm|ưn|ưng|ưt|ưc|ưi|ưu|uy|uê|ua|ưa|ia|oa|oe|"

@@ -1,0 +1,380 @@
+"""Bodies: what is found, with exact edges; what is none; and that it works on any text in linear time."""
+
+import itertools
+import re
+import time
+
+import pytest
+import spacy
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extractor.knowledge import load
+from extractor.layers import found_in
+from extractor.tag import bodies
+from extractor.tag.bodies import find_bodies
+from extractor.tag.body_words import BodyHeads, vocabulary
+from extractor.tag.syllables import Phrases, fold_syllable, glue_points, is_syllable, read_syllables
+
+PLAIN = {"nlp": {"tokenizer": {"use_pyvi": False}}}
+_MARK = re.compile(r"\[([^\[\]]+)\]")
+
+FOUND = [
+    # groups, where they act or are addressed
+    "[UBND TP HCM] giao [các sở, ban, ngành], [UBND TP Thủ Đức và các huyện] trả lời kết quả.",
+    "[Sở Quy hoạch - Kiến trúc] phối hợp với [các sở, ngành liên quan] và [UBND các huyện, quận] đánh giá tình hình.",
+    "[Ban Chỉ huy Phòng, chống thiên tai và TKCN tỉnh] chỉ đạo [các địa phương, đơn vị] thực hiện.",
+    "[UBND tỉnh Nghệ An] yêu cầu [Ban Chỉ huy phòng chống thiên tai – Tìm kiếm cứu nạn và phòng thủ dân sự], [các sở, ngành và địa phương] theo dõi.",
+    "[Sở Y tế các tỉnh, thành phố trực thuộc Trung ương] phối hợp với [các đơn vị chức năng liên quan trên địa bàn] xây dựng kế hoạch.",
+    "[Các Bộ Y tế, Nông nghiệp và Phát triển nông thôn, Công Thương] tiến hành kiểm tra.",
+    "[Phòng Giáo dục và Đào tạo quận Cầu Giấy] yêu cầu [các trường mầm non, tiểu học] báo cáo.",
+    "[Sở Nội vụ] chủ trì, phối hợp với [Sở Tài chính], [Văn phòng UBND tỉnh] và [các cơ quan, đơn vị có liên quan] tham mưu.",
+    "Yêu cầu [các sở, ban, ngành, đoàn thể cấp tỉnh]; [UBND các huyện, thành phố] thực hiện.",
+    "[Thành phố] yêu cầu [các quận, huyện, thị xã] rà soát. [Hà Nội] giao [Sở Tài chính] bố trí kinh phí.",
+    "Theo [Bộ Nội vụ], việc này cần làm sớm. [Bộ] đề nghị [các địa phương] báo cáo.",
+    "Yêu cầu [các Sở: Tài chính, Xây dựng, Kế hoạch và Đầu tư] tham mưu. [Giám đốc các Sở: Y tế, Nội vụ] chịu trách nhiệm.",
+    "[Tổng Giám đốc EVN] yêu cầu [các đơn vị thành viên] tiết kiệm điện.",
+    "[Bộ Tư pháp] được giao chủ trì, phối hợp với [Bộ Công an], [Tòa án nhân dân tối cao], [Viện Kiểm sát nhân dân tối cao] và [các cơ quan liên quan] xây dựng dự thảo.",
+    "[Thủ tướng Chính phủ] phê bình [các bộ, cơ quan trung ương, địa phương] giải ngân thấp.",
+    "[Các bộ, cơ quan ngang bộ, cơ quan thuộc Chính phủ], [UBND các tỉnh, thành phố trực thuộc trung ương] thực hiện nghiêm.",
+    "[Các Bộ, ngành, địa phương] cần khẩn trương rà soát. [Các tỉnh miền Trung] chủ động ứng phó.",
+    "[UBND tỉnh] yêu cầu [các chủ đầu tư], [các nhà thầu] đẩy nhanh tiến độ thi công.",
+    "[Sở Xây dựng] đề nghị [chủ đầu tư] khắc phục. [Nhà thầu] phải chịu trách nhiệm.",
+    "[Ngân hàng Nhà nước chi nhánh TP.HCM] yêu cầu [các tổ chức tín dụng] giảm lãi suất.",
+    "[MTTQ tỉnh] và [các tổ chức thành viên] giám sát. [Ủy ban MTTQ các cấp] vận động nhân dân.",
+    "[Cấp ủy, tổ chức đảng các cấp] phải nghiêm túc kiểm điểm.",
+    "[UBND tỉnh] yêu cầu [các sở, ngành tỉnh], [các cơ quan chuyên môn thuộc UBND tỉnh], [các đơn vị sự nghiệp công lập trực thuộc Sở] thực hiện.",
+    "[Sở Y tế] yêu cầu [các phòng, ban chuyên môn], [các cơ quan, đơn vị, địa phương] báo cáo.",
+    "[UBND TP] giao [các sở, ban, ngành thành phố], [UBND các quận, huyện, thị xã], [UBND các xã, phường, thị trấn] tuyên truyền.",
+    "[Ban Bí thư] yêu cầu [các cấp ủy đảng, chính quyền], [các ban, bộ, ngành, đoàn thể Trung ương] quán triệt.",
+    # offices
+    "[Chủ tịch UBND các quận 1, 3, 10, Tân Bình và Tân Phú] có trách nhiệm rà soát.",
+    "[UBND TPHCM] vừa yêu cầu [Giám đốc các sở, ngành liên quan] và [Trưởng Ban Quản lý đường sắt đô thị TPHCM] khẩn trương thực hiện.",
+    "[Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ] ký văn bản.",
+    "[Thủ tướng] yêu cầu [Bộ Công Thương] xử lý thông tin [Báo Thanh niên] phản ánh.",
+    "[Giám đốc Trung tâm năng lượng và tăng trưởng xanh] cho biết.",
+    "Đồng chí Nguyễn Văn An, Ủy viên [TW Đảng], [Bí thư Tỉnh ủy], [Trưởng Đoàn ĐBQH Tỉnh] chủ trì.",
+    "[Bí thư Tỉnh ủy], [Trưởng đoàn Đại biểu Quốc hội tỉnh] dự hội nghị.",
+    "[Bộ trưởng các Bộ: Quốc phòng, Công an, Nông nghiệp và Môi trường] tiếp tục chỉ đạo.",
+    "[Trưởng Ban chỉ đạo Quốc gia phòng, chống dịch COVID-19] chủ trì.",
+    "[Chủ tịch Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam] Đỗ Văn Chiến dự.",
+    "[Trưởng Ban Dân vận Trung ương] Bùi Thị Minh Hoài phát biểu.",
+    "[Chủ nhiệm Ủy ban Xã hội của Quốc hội] Nguyễn Thúy Anh nêu ý kiến.",
+    "[Phó Chánh Văn phòng Thường trực Văn phòng Trung ương Đảng] Lâm Thị Phương Thanh dự.",
+    "[Tổng Biên tập Báo Nhân dân] Lê Quốc Minh và [Tổng Giám đốc Đài truyền hình Việt Nam] dự.",
+    "[Tổng Giám đốc Thông tấn xã Việt Nam] Vũ Việt Trang dự.",
+    "[Chánh Thanh tra Sở Xây dựng] ký kết luận.",
+    "[Viện trưởng Viện KSND tối cao], [Chánh án TAND tối cao] báo cáo [Quốc hội].",
+    "[Hiệu trưởng Trường THPT Nguyễn Huệ] Trần Thị Lan cho biết.",
+    "[Tổng Bí thư] Tô Lâm, [Chủ tịch nước] Lương Cường, [Chủ tịch Quốc hội] Trần Thanh Mẫn dự.",
+    "[Thủ trưởng các sở, ban, ngành], [Chủ tịch UBND cấp huyện], [Chủ tịch UBND cấp xã] chịu trách nhiệm.",
+    "[Vụ trưởng Vụ Tổ chức cán bộ] trình [Bộ trưởng].",
+    "[Chánh Văn phòng Bộ], [Chánh Thanh tra Bộ], [Vụ trưởng các vụ] và [Thủ trưởng các đơn vị thuộc Bộ] chịu trách nhiệm thi hành.",
+    "[Phó Thủ tướng Thường trực Chính phủ] Nguyễn Hòa Bình chủ trì.",
+    "[Phó Chủ tịch UBND thành phố Hà Nội] Nguyễn Mạnh Quyền ký.",
+    # bare words and places that act
+    "[TP Đà Nẵng] ban hành kế hoạch. [Tỉnh Lào Cai] đề nghị [Bộ Tài chính] hỗ trợ.",
+    "[Tỉnh ủy], [HĐND], [UBND tỉnh] ban hành nghị quyết. Chủ trương của [Đảng], chính sách, pháp luật của [Nhà nước].",
+    "[Hà Nội] đẩy mạnh cải cách hành chính. [TP.HCM] tháo gỡ vướng mắc. Ở Hà Nội có mưa. Người dân Đà Nẵng vui mừng.",
+    "[Quảng Ninh] phát huy lợi thế biển. [Thanh Hóa] chấn chỉnh công tác quản lý đất đai. [TPHCM] sắp xếp lại bộ máy.",
+    "Thực hiện chủ trương của [Đảng] và [Nhà nước], [Chính phủ] đã ban hành nghị định.",
+    "[Sở TN&MT] đề xuất [UBND tỉnh] thu hồi đất. [Sở] cũng kiến nghị [Bộ TN&MT] hướng dẫn.",
+    "[Thành phố Hồ Chí Minh] triển khai nhiều giải pháp. [Tỉnh Quảng Nam] kêu gọi đầu tư. [Bình Dương] ban hành chính sách mới.",
+    "[Hà Nội] yêu cầu kiểm soát giết mổ. [Đà Nẵng] đề xuất cơ chế đặc thù. Dự án tại Hà Nội chậm tiến độ.",
+    "Chiều qua, [Cty Formosa Hà Tĩnh] đã khắc phục; [Đoàn] yêu cầu [Cty Formosa Hà Tĩnh] hoàn thiện, báo cáo [bộ trưởng].",
+    # companies, banks, associations
+    "Kiến nghị của [Hiệp hội vận tải thành phố Hà Nội] và [Hiệp hội Dệt may Việt Nam].",
+    "Công điện gửi [T.Ư Đoàn TNCS Hồ Chí Minh]; [Ủy ban An toàn giao thông quốc gia]; [Tập đoàn Điện lực Việt Nam].",
+    "[Tổng công ty Điện lực miền Bắc] ([EVNNPC]) báo cáo [EVN].",
+    "[Ngân hàng TMCP Ngoại thương Việt Nam] ([Vietcombank]) cam kết.",
+    "[Tập đoàn Công nghiệp Than - Khoáng sản Việt Nam] ([TKV]) báo cáo.",
+    "[Liên đoàn Lao động tỉnh] phối hợp với [Hội Nông dân tỉnh], [Tỉnh Đoàn], [Hội LHPN tỉnh] tuyên truyền.",
+    "[Công ty TNHH Gang thép Hưng Nghiệp Formosa Hà Tĩnh] ([FHS]) phải khắc phục.",
+    "[Công ty CP Đầu tư và Xây dựng Bình Minh] chậm tiến độ.",
+    "[Hội đồng nhân dân tỉnh] thông qua nghị quyết; [Ban Pháp chế HĐND tỉnh] thẩm tra.",
+    "[Liên Hợp Quốc], [Ngân hàng Thế giới] ([WB]) và [Ngân hàng Phát triển Châu Á] ([ADB]) tài trợ.",
+    "[Hội đồng tuyển sinh Trường Đại học Y Hà Nội] công bố.",
+    "[Hội đồng Thi đua - Khen thưởng tỉnh] xét.",
+    # schools, hospitals, institutes
+    "[Đại học Quốc gia Hà Nội] và [Trường Đại học Bách khoa Hà Nội] công bố đề án.",
+    "[Bệnh viện Bạch Mai], [Bệnh viện Chợ Rẫy] tiếp nhận bệnh nhân.",
+    "[Bệnh viện Đa khoa tỉnh Quảng Nam] và [Trung tâm Y tế huyện Núi Thành] phối hợp.",
+    "[Trung tâm Kiểm soát bệnh tật tỉnh] ([CDC]) lấy mẫu. [CDC Hà Nội] thông báo.",
+    "[Trường Tiểu học Lê Văn Tám] bị nhắc nhở.",
+    "[Tòa án nhân dân TP Hà Nội] tuyên phạt; [Viện KSND TP Hà Nội] truy tố.",
+    "[Trung tâm Dự báo Khí tượng Thủy văn Quốc gia] cho biết bão mạnh lên.",
+    "[Trường Chính trị tỉnh] mở lớp. [Học viện Tài chính] tuyển sinh. [ĐH Kinh tế Quốc dân] thông báo. [Trường ĐH Y Dược TP.HCM] họp.",
+    "[Trường Đại học Sư phạm Kỹ thuật TP.HCM] và [trường ĐH Cần Thơ] phối hợp với [Trường Cao đẳng nghề số 5].",
+    "[Bệnh viện Nhi Trung ương], [BV Bạch Mai], [Bệnh viện Phụ sản Hà Nội], [Viện Huyết học - Truyền máu Trung ương], [Bệnh viện K], [Bệnh viện 108].",
+    "[Viện Vệ sinh Dịch tễ Trung ương] và [Viện Pasteur TP.HCM], [Viện Pasteur Nha Trang] xét nghiệm.",
+    "[Phòng Quản lý đô thị quận], [Đội Quản lý trật tự xây dựng đô thị quận Cầu Giấy], [Đội Quản lý thị trường số 5], [Hạt Kiểm lâm huyện], [Trạm Khuyến nông huyện].",
+    "[Trung tâm Phát triển quỹ đất thành phố] chi trả bồi thường.",
+    "[Trung tâm Y tế dự phòng tỉnh] giám sát dịch. [Trạm Y tế xã] tiêm phòng.",
+    # bodies set up for one purpose, congresses
+    "[Ban Chỉ huy Phòng thủ dân sự tỉnh Thanh Hóa] đã ban hành công điện.",
+    "[Ban Chỉ huy PCTT&TKCN tỉnh] cho biết.",
+    "[Ban Chỉ huy PCTT và TKCN thị xã] họp.",
+    "[Ban Chỉ đạo Quốc gia phòng, chống dịch COVID-19] họp.",
+    "[Ban Chỉ đạo liên ngành Trung ương về vệ sinh an toàn thực phẩm] ban hành kế hoạch.",
+    "[Tổ chức Y tế Thế giới] ([WHO]) khuyến cáo.",
+    "[Tổ công tác của Thủ tướng Chính phủ] kiểm tra [Bộ Xây dựng].",
+    "[Quốc hội] khóa XIV thông qua luật. [Đoàn đại biểu Quốc hội tỉnh Nghệ An] tiếp xúc cử tri.",
+    "[Đại hội Đảng bộ tỉnh] đề ra chỉ tiêu. Nghị quyết [Đại hội Đảng bộ tỉnh lần thứ XX] xác định rõ.",
+    # bodies named by a place
+    "[Thường trực UBND Thành phố] theo dõi việc này; [Thường trực UBND TP.HCM] đã họp.",
+    "[Ban Tuyên giáo và Dân vận Tỉnh ủy] làm việc với [Thường trực Tỉnh ủy].",
+    "[Phòng CSGT Đường bộ, Đường sắt Công an TPHCM] kết hợp với [Thanh tra Sở Giao thông Vận tải] ra quân.",
+    "[Bộ Chỉ huy Quân sự tỉnh], [Công an tỉnh] đã sẵn sàng lực lượng.",
+    "[Chi cục Quản lý thị trường] và [Công an tỉnh] làm việc với [UBND các huyện].",
+    "[Ủy ban Kiểm tra Trung ương] kết luận về [Ban cán sự đảng Bộ Công Thương].",
+    "[Đảng ủy Bộ Tài chính] và [Đảng ủy Chính phủ] trình [Bộ Chính trị].",
+    "[Ủy ban Thường vụ Quốc hội] giao [Ủy ban Kinh tế và Tài chính] thẩm tra.",
+    "[Thường trực Ban Bí thư] Trần Cẩm Tú ký ban hành.",
+    "[Kiểm toán Nhà nước khu vực II] kiến nghị [UBND tỉnh Nghệ An] thu hồi.",
+    "[Cục Thuế TP Hà Nội] và [Chi cục Thuế khu vực Ba Đình] rà soát.",
+    "[UBND các xã, phường, đặc khu] tổ chức thực hiện.",
+    "[Thành ủy Hà Nội], [HĐND Thành phố], [UBND Thành phố], [Ủy ban MTTQ Việt Nam Thành phố] phối hợp.",
+    "[Bộ Văn hoá, Thể thao và Du lịch] và [Uỷ ban Dân tộc] thống nhất. [Toà án nhân dân tỉnh] xét xử. [Uỷ ban nhân dân tỉnh Hoà Bình] họp.",
+    "[Vụ Giáo dục Trung học], [Vụ Giáo dục Đại học], [Cục Khảo thí và Kiểm định chất lượng giáo dục], [Cục Quản lý chất lượng], [Thanh tra Bộ GD&ĐT].",
+    "[Công an phường Dịch Vọng], [Công an huyện], [Công an thị xã Sơn Tây], [Công an TP Vinh], [Công an quận 1], [Công an các đơn vị, địa phương].",
+    "[Thanh tra tỉnh] vào cuộc. [Thanh tra thành phố] kết luận. [Thanh tra Sở TN&MT] xử phạt.",
+    "[Chi cục Bảo vệ môi trường tỉnh] và [Chi cục Chăn nuôi và Thú y] lấy mẫu.",
+    "[UBND các tỉnh, thành phố ven biển] tổ chức kiểm đếm tàu thuyền.",
+    "[Ban Dân vận Tỉnh ủy], [Ban Nội chính Tỉnh ủy] tham mưu cho [Ban Thường vụ Tỉnh ủy].",
+    # ministries, departments, bureaux and the rest
+    "Báo cáo gửi [Phòng Thương mại và Công nghiệp Việt Nam] để tổng hợp.",
+    "Văn bản giao [Bộ LĐTB&XH] xử lý.",
+    "Hướng dẫn của [Ban Tuyên giáo Trung ương] và chủ trương của [Bộ Chính trị].",
+    "[Ban Chấp hành (BCH) Đảng bộ tỉnh] tổ chức hội nghị.",
+    "[BCH Trung ương Đảng] (khóa XIII) ban hành nghị quyết.",
+    "[Tổng cục Đường bộ Việt Nam] vừa có công văn trình [Bộ Giao thông vận tải].",
+    "[Cục Cảnh sát giao thông] ([CSGT]) vừa ban hành kế hoạch.",
+    "[Phòng Cảnh sát giao thông Công an tỉnh] chủ trì.",
+    "[Thủ trưởng các Phòng, ban, đơn vị trên địa bàn thị xã] thực hiện nghiêm.",
+    "[Cục An toàn thực phẩm] ([Bộ Y tế]) cho biết.",
+    "[Quân khu 7], [Bộ Tư lệnh Quân khu 4] phối hợp với [Bộ đội Biên phòng tỉnh].",
+    "[Bộ Tư lệnh Cảnh sát biển] cử tàu. [Đồn Biên phòng Cửa Lò] hỗ trợ ngư dân.",
+    "[Tổng Liên đoàn Lao động Việt Nam] đề nghị.",
+    "[Ban Cán sự đảng UBND tỉnh] lãnh đạo.",
+    "[Cơ quan Cảnh sát điều tra Công an tỉnh Bình Thuận] khởi tố vụ án.",
+    "[Cục Hàng hải Việt Nam], [Cảng vụ Hàng hải TP.HCM] phối hợp.",
+    "[Ban Quản lý dự án Thăng Long] và [Ban QLDA đường Hồ Chí Minh] đẩy nhanh tiến độ.",
+    "[Ban Quản lý dự án đầu tư xây dựng các công trình giao thông tỉnh] báo cáo.",
+    "[Ban Quản lý Khu kinh tế Vũng Áng] kiểm tra.",
+    "[Đài Khí tượng Thủy văn khu vực Bắc Trung Bộ] cảnh báo.",
+    "[Tổng cục Khí tượng Thủy văn] dự báo.",
+    "[Bộ Nông nghiệp và Môi trường], [Bộ Dân tộc và Tôn giáo] phối hợp.",
+    # dirty and capital text
+    "[Sở Y tếĐồng Nai]vừa có văn bản gửi [các đơn vị liên quan].",
+    "[BỘ Y TẾ] YÊU CẦU [SỞ Y TẾ CÁC TỈNH] BÁO CÁO KẾT QUẢ KIỂM TRA",
+    "[Thủ tướng Chính phủ] Phạm Minh Chínhvừa ký công điện.",
+    # names and abbreviations of their own
+    "[Tập đoàn Điện lực Việt Nam] ([EVN]) họp. [EVN] cam kết đủ điện.",
+    "[Ban Chỉ đạo Trung ương về phòng, chống tham nhũng] (gọi tắt là [Ban Chỉ đạo]) họp.",
+    "[Chi cục Hải quan cửa khẩu cảng Sài Gòn khu vực I - Cục Hải quan TP.HCM] chưa làm đúng.",
+    "Ủy viên [Bộ Chính trị], [Bí thư Trung ương Đảng] Nguyễn Văn A dự.",
+]
+
+NONE = [
+    "Bộ máy hành chính, bộ phận một cửa, cơ sở hạ tầng, hội nghị, phòng chống dịch.",
+    "Tham dự có đại diện lãnh đạo các sở, ngành, địa phương.",
+    "Hội nghị có đại diện các bộ, ngành, địa phương và doanh nghiệp tham dự.",
+    "Theo phản ánh của các địa phương, giá cả tăng.",
+    "Nhiều địa phương gặp khó khăn. Tại các địa phương, dịch diễn biến phức tạp.",
+    "Số doanh nghiệp thành lập mới tăng. Hỗ trợ các doanh nghiệp vừa và nhỏ.",
+    "Phát hành trái phiếu Chính phủ, tổ chức phi Chính phủ và bảo lãnh Chính phủ.",
+    "Luật Công an nhân dân, Luật Tổ chức Chính phủ được sửa đổi.",
+    "Công tác xây dựng Đảng, ngân sách nhà nước, quản lý nhà nước.",
+    "Dự án sân bay Long Thành, khu đô thị mới trên địa bàn tỉnh, ở TP Hà Nội.",
+    "Ở Hà Nội có mưa. Người dân Đà Nẵng vui mừng. Năm 2015, Hà Tĩnh có diện tích 599.066 ha.",
+    "Quyết định số 44/2016/QĐ-UBND, Kế hoạch số 19/KH-UBND, Công văn 2202/UBND-NN",
+    "Ảnh: Báo Lao Động",
+    "Thu Phương (TTXVN)",
+    "Các trường hợp vi phạm, các ngành hàng, các vụ việc, các cấp độ dịch.",
+]
+
+
+def _unmarked(case: str) -> str:
+    return _MARK.sub(r"\1", case)
+
+
+def _texts(text: str) -> list[str]:
+    return [text[f.start : f.end] for f in find_bodies(text)]
+
+
+@pytest.mark.parametrize("case", FOUND)
+def test_finds_bodies_with_exact_edges(case):
+    assert _texts(_unmarked(case)) == _MARK.findall(case)
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_finds_none(text):
+    assert _texts(text) == []
+
+
+HEADS = load("body_heads", BodyHeads)
+
+
+@pytest.mark.parametrize(
+    "example", [e for kind in BodyHeads.model_fields for e in getattr(HEADS, kind).examples]
+)
+def test_every_example_of_a_head_is_read_whole_where_it_acts(example):
+    assert _texts(f"{example} chủ trì, phối hợp với [Bộ Tài chính].")[0] == example
+
+
+@pytest.mark.parametrize(
+    "text", [c for kind in BodyHeads.model_fields for c in getattr(HEADS, kind).counterexamples]
+)
+def test_no_counterexample_of_a_head_holds_a_body(text):
+    assert _texts(f"Người dân nói về {text}.") == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "form"), [(kind, form) for kind in BodyHeads.model_fields for form in getattr(HEADS, kind).forms]
+)
+def test_every_head_is_known_to_the_grammar(kind, form):
+    found = vocabulary().heads.longest(read_syllables(form), 0)
+    assert found is not None
+    assert found[0] == len(read_syllables(form))
+
+
+def test_offices_come_with_their_body_and_without_the_person():
+    assert _texts("Chủ tịch UBND tỉnh Đặng Quốc Khánh ký quyết định.") == ["Chủ tịch UBND tỉnh"]
+    assert _texts("Giám đốc Sở Y tế Đồng Nai Lê Quang Trung cho biết.") == ["Giám đốc Sở Y tế Đồng Nai"]
+    assert _texts("Hiệu trưởng Trường THPT Nguyễn Huệ Trần Văn Ba nói.") == [
+        "Hiệu trưởng Trường THPT Nguyễn Huệ"
+    ]
+
+
+def test_a_group_counts_by_what_is_around_it():
+    assert _texts("Tỉnh có các sở, ngành.") == []
+    assert _texts("Giao các sở, ngành rà soát.") == ["các sở, ngành"]
+    assert _texts("Các sở, ngành có trách nhiệm rà soát.") == ["Các sở, ngành"]
+
+
+def test_no_name_goes_over_a_block():
+    text = "Ban Tổ chức Festival Hoa Xuân Bộ Y tế họp"
+    assert _texts(text)[0].startswith("Ban Tổ chức Festival")
+    found = find_bodies(text, breaks=[text.index("Hoa")])
+    assert text[found[0].start : found[0].end] == "Ban Tổ chức Festival"
+
+
+def test_parts_of_speech_tell_where_a_name_goes_on():
+    text = "Vụ Thống kê Giá tổng hợp"
+    words = [(0, 2, "N"), (3, 11, "N"), (12, 15, "N"), (16, 24, "V")]
+    found = find_bodies(text, words)
+    assert [text[f.start : f.end] for f in found] == ["Vụ Thống kê Giá"]
+
+
+def test_furniture_and_codes_yield_nothing():
+    text = "Bộ Y tế. Nguồn tin Bộ Y tế"
+    assert len(find_bodies(text)) == 2
+    assert len(find_bodies(text, barred_spans=[(9, len(text))])) == 1
+
+
+def test_the_component_works_alone_on_a_blank_pipeline():
+    nlp = spacy.blank("vi", config=PLAIN)
+    nlp.add_pipe("vn_bodies")
+    doc = nlp("Sở Y tếĐồng Naivừa báo cáo UBND tỉnh.")
+    assert doc.text == "Sở Y tếĐồng Naivừa báo cáo UBND tỉnh."
+    assert [(f.label, doc.text[f.start : f.end]) for f in found_in(doc, "orgs")] == [
+        ("ORG", "Sở Y tếĐồng Nai"),
+        ("ORG", "UBND tỉnh"),
+    ]
+    assert all(f.source for f in found_in(doc, "orgs"))
+
+
+VIETNAMESE = st.text(
+    alphabet=st.sampled_from(list("abộởêđÐƯ ,.;:()/-&\n\u200b\u00a01A")) | st.characters(codec="utf-8"),
+    max_size=60,
+)
+PIECES = st.lists(
+    st.sampled_from(
+        ["Sở", "Bộ Y tế", "UBND", "các", "huyện", ",", "và", "giao", "thuộc", "-", "(", ")", "Hà Nội", "\n"]
+    )
+    | VIETNAMESE,
+    max_size=25,
+)
+
+
+@given(PIECES)
+def test_mentions_are_ordered_apart_and_trimmed_on_any_text(pieces):
+    text = " ".join(pieces)
+    found = find_bodies(text)
+    edges = [edge for f in found for edge in (f.start, f.end)]
+    assert edges == sorted(edges)
+    assert all(text[f.start : f.end].strip() == text[f.start : f.end] != "" for f in found)
+    assert found == find_bodies(text)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "Sở ",
+        "TỔNG ",
+        "Vụ A thuộc ",
+        "Sở Y tế - ",
+        "Giám đốc, ",
+        "các huyện A, B, ",
+        "Thanh tra ",
+        "Cục Quản lý và ",
+        "12 ",
+    ],
+)
+def test_time_grows_with_the_length(unit):
+    def seconds(times: int) -> float:
+        begun = time.perf_counter()
+        find_bodies(unit * times)
+        return time.perf_counter() - begun
+
+    find_bodies(unit)
+    short, long = max(seconds(500), 0.002), seconds(10_000)
+    assert long < 20 * short * 4
+
+
+@pytest.mark.parametrize(
+    ("glued", "cuts"),
+    [
+        ("tếĐồng", (2,)),
+        ("Naivừa", (3,)),
+        ("Chínhvừa", (5,)),
+        ("nghiêng", ()),
+        ("VNeID", ()),
+        ("Grab", ()),
+        ("UBND", ()),
+    ],
+)
+def test_cuts_glued_syllables_and_nothing_else(glued, cuts):
+    assert glue_points(glued) == cuts
+
+
+@pytest.mark.parametrize("text", ["nghiêng", "Ủy", "quý", "giếng", "Đắk", "ương"])
+def test_knows_syllables(text):
+    assert is_syllable(text)
+
+
+@pytest.mark.parametrize("text", ["Naivừa", "hkiểm", "Facebook", "tếđồng"])
+def test_knows_what_is_no_syllable(text):
+    assert not is_syllable(text)
+
+
+def test_folds_tone_placement():
+    assert [fold_syllable(x) for x in ("Uỷ", "hoà", "quý", "Ðà")] == ["ủy", "hòa", "quý", "đà"]
+
+
+@given(st.text(max_size=200))
+def test_syllables_are_stretches_of_the_text_in_order(text):
+    syllables = read_syllables(text)
+    assert all(text[s.start : s.end] == s.text for s in syllables)
+    assert all(a.end <= b.start for a, b in itertools.pairwise(syllables))
+
+
+def test_the_longest_phrase_wins():
+    phrases = Phrases([("sở", "a"), ("sở y tế", "b")])
+    assert phrases.longest(read_syllables("Sở Y tế Hà Nội"), 0) == (3, "b")
+    assert phrases.longest(read_syllables("Sở Tư pháp"), 0) == (1, "a")
+    assert phrases.longest(read_syllables("Bộ Y tế"), 0) is None
+
+
+def test_the_factory_is_registered():
+    assert isinstance(bodies.create_bodies(spacy.blank("vi", config=PLAIN), "vn_bodies"), bodies.Bodies)
