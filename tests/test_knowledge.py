@@ -128,6 +128,19 @@ def test_a_provinces_body_ends_with_its_province(name, until, successors):
     assert [(s.name, s.since) for s in known.body.successors] == successors
 
 
+@pytest.mark.parametrize(
+    ("name", "aliases"),
+    [
+        ("UBND tỉnh Yên Bái", ("UBND tỉnh Yên Bái",)),
+        ("Công an tỉnh Lào Cai", ()),
+        ("Sở Y tế tỉnh Lào Cai", ()),
+    ],
+)
+def test_a_provinces_aliases_name_the_province_once(name, aliases):
+    known = lookup(name)
+    assert known and known.body.aliases == aliases
+
+
 def test_lookup_out_of_time_and_of_nothing():
     known = lookup("Sở KH&ĐT", "2025-03-01")
     assert known and not known.valid

@@ -144,11 +144,12 @@ def body_of_province(body: Body, province: Province) -> Body:
             Successor(name=_named_for(body.name, province_named(province.successor)), since=province.since)
         ]
     provincial = body.parent is not None and _first_named(body.parent).kind in PROVINCIAL
+    name, aliases = _named_for(body.name, province), (_named_for(alias, province) for alias in body.aliases)
     return body.model_copy(
         update={
-            "name": _named_for(body.name, province),
+            "name": name,
             "parent": _named_for(body.parent, province) if body.parent and provincial else body.parent,
-            "aliases": tuple(_named_for(alias, province) for alias in body.aliases),
+            "aliases": tuple(alias for alias in aliases if alias != name),
             "until": min(ends, default=None),
             "successors": tuple(successors),
         }
@@ -166,12 +167,15 @@ def _first_named(name: str) -> Body:
 
 
 def _named_for(name: str, province: Province | None) -> str:
-    """Add a province to a name: ``Sở Y tế tỉnh Lào Cai``, ``Tỉnh ủy Lào Cai``, ``Thành ủy Huế``."""
+    """Add a province to a name: ``Sở Y tế tỉnh Lào Cai``, ``Tỉnh ủy Lào Cai``, ``Thành ủy Huế``.
+
+    It stands where ``cấp tỉnh`` stood: ``Công an cấp tỉnh`` is here ``Công an tỉnh Lào Cai``.
+    """
     if province is None:
         return name
     if name in ("Tỉnh ủy", "Thành ủy"):
         return party_committee(province)
-    return f"{name} {province.full}"
+    return f"{name.removesuffix(' cấp tỉnh')} {province.full}"
 
 
 def party_committee(place: Province) -> str:
