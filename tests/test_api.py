@@ -26,7 +26,7 @@ def python(code: str) -> str:
 
 
 def test_import_loads_no_model_and_no_library_that_has_one():
-    heavy = "{'spacy', 'underthesea', 'underthesea_core', 'pandas', 'numpy', 'scipy', 'rich', 'typer'}"
+    heavy = "{'spacy', 'underthesea', 'underthesea_core', 'numpy', 'scipy', 'rich', 'typer'}"
     code = f"import extractor, sys; print(sorted({heavy} & {{m.partition('.')[0] for m in sys.modules}}))"
     assert python(code).strip() == "[]"
 
