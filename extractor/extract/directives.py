@@ -15,11 +15,12 @@ from spacy.tokens import Doc
 from extractor.extract.cues import cues
 from extractor.extract.deadlines import Deadline, deadline, fronted
 from extractor.extract.line import Frame
-from extractor.extract.orders import Clause, read_sentence, skip_marker
+from extractor.extract.orders import Clause, read_sentence, skip_marks
 from extractor.extract.tables import Cell, TaskTable, find_tables
 from extractor.extract.units import Unit, sentences, units
 from extractor.layers import article_of, found_in, register
 from extractor.records import Assignment, Document, Task, TaskKind, stable_ids
+from extractor.segment.layout import after_marker
 
 SILENT_BLOCKS = {"headline", "caption", "teaser", "furniture"}
 """Blocks that hold no records: they repeat the body, or are none of it."""
@@ -170,7 +171,7 @@ class DirectiveReader:
         self.heading = self.doc.text[line[0].start : line[-1].end].strip(" :")
         self.kind = _announced_kind(line)
         self.heading_stands = True
-        named = line[skip_marker(line) :]
+        named = line[skip_marks(line) :]
         bodies = [u for u in named if u.kind == "org"]
         self.open = bool(bodies) and all(u.kind in ("org", "punct") or u.text == "và" for u in named)
         if self.open:
@@ -412,15 +413,18 @@ class DirectiveReader:
 
 
 def _lines(doc: Doc) -> Iterator[tuple[str, list[Unit]]]:
-    """Give each sentence's units with the label of its block."""
+    """Give each sentence's units, without an item's marker, with the label of its block."""
     blocks = found_in(doc, "blocks")
     b = 0
-    for sentence, line in sentences(doc):
+    for sentence, units_of_sentence in sentences(doc):
         while b < len(blocks) and blocks[b].end <= sentence.start_char:
             b += 1
-        label = blocks[b].label if b < len(blocks) else "paragraph"
+        block = blocks[b] if b < len(blocks) else None
+        opens = block is not None and block.start == sentence.start_char
+        words = after_marker(doc.text, block.start, block.end) if block is not None and opens else 0
+        line = [unit for unit in units_of_sentence if unit.start >= words]
         if line:
-            yield label, line
+            yield block.label if block else "paragraph", line
 
 
 def _before(clause: Clause, start: int, line: Sequence[Unit]) -> list[Unit]:

@@ -89,7 +89,7 @@ def read_sentence(units: Sequence[Unit], frame: Frame) -> list[Clause]:
     """Read the directive clauses of a sentence, in text order; none where it gives no order."""
     line = Line(units)
     clauses: list[Clause] = []
-    for start, end in _pieces(line, skip_marker(units)):
+    for start, end in _pieces(line, skip_marks(units)):
         bare = bool(clauses and clauses[-1].content) and _is_bare_deadline(line, start, end)
         clause = None if bare else _read_piece(line, start, end, frame, first=not clauses)
         if clause is not None and (_is_hollow(line, clause) or _is_done(line, clause)):
@@ -133,18 +133,9 @@ def _has_happened(line: Line, i: int) -> bool:
     return any(u.text == "đã" for u in line.units[i : i + LONGEST_ADDRESSEE])
 
 
-def skip_marker(units: Sequence[Unit]) -> int:
-    """Give the first unit behind a list item's marker: ``-``, ``1.``, ``a)``, ``II.``, quotation marks."""
-    i = 0
-    while i < len(units) and units[i].text in _OPENING_MARKS:
-        i += 1
-    if (
-        i + 1 < len(units)
-        and units[i + 1].text in (".", ")", "/")
-        and (units[i].text.isdigit() or len(units[i].text) == 1 or set(units[i].text) <= set("ivx"))
-    ):
-        i += 2
-    return i
+def skip_marks(units: Sequence[Unit]) -> int:
+    """Give the first unit behind the marks a sentence may open with: quotation marks, dashes, dots."""
+    return next((i for i, unit in enumerate(units) if unit.text not in _OPENING_MARKS), len(units))
 
 
 def _pieces(line: Line, start: int) -> list[tuple[int, int]]:

@@ -43,10 +43,10 @@ class Unit:
 
 
 def sentences(doc: Doc) -> Iterator[tuple[Span, list[Unit]]]:
-    """Give each sentence of the ``Doc`` with its units, in text order."""
+    """Give each sentence of the ``Doc`` with its units, in text order; all of it where nothing has set sentences."""
     mentions = list(doc.spans["mentions"]) if "mentions" in doc.spans else []
     first = 0
-    for sentence in doc.sents:
+    for sentence in doc.sents if doc.has_annotation("SENT_START") else [doc[:]]:
         while first < len(mentions) and mentions[first].end_char <= sentence.start_char:
             first += 1
         last = first
