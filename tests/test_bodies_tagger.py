@@ -3,6 +3,7 @@
 import itertools
 import re
 import time
+from pathlib import Path
 
 import pytest
 import spacy
@@ -378,3 +379,11 @@ def test_the_longest_phrase_wins():
 
 def test_the_factory_is_registered():
     assert isinstance(bodies.create_bodies(spacy.blank("vi", config=PLAIN), "vn_bodies"), bodies.Bodies)
+
+
+def test_the_documented_example_runs():
+    document = (Path(__file__).parent.parent / "docs" / "bodies-tagging.md").read_text("utf-8")
+    blocks = re.findall(r"```python\n(.*?)```", document, re.DOTALL)
+    assert blocks
+    for block in blocks:
+        exec(compile(block, "bodies-tagging.md", "exec"), {})

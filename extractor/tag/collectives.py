@@ -30,7 +30,7 @@ def collective(s: Syllables, at: int) -> int | None:
     plain = v.plain_groups.end(s, at)
     if plain is None:
         return _branch(s, at)
-    return _more(s, _selected(s, plain), at)
+    return _more(s, _selected(s, plain, alone=True), at)
 
 
 def _branch(s: Syllables, at: int) -> int | None:
@@ -132,7 +132,7 @@ def _field(s: Syllables, at: int) -> int | None:
     return vocabulary().departments.end(s, at) or letters(s, at)
 
 
-def _selected(s: Syllables, end: int) -> int:
+def _selected(s: Syllables, end: int, alone: bool = False) -> int:
     """Go on over what selects the members: ``liên quan``, ``trực thuộc Sở``, ``trên địa bàn tỉnh``, ``cấp tỉnh``."""
     v = vocabulary()
     for _ in range(3):
@@ -142,13 +142,15 @@ def _selected(s: Syllables, end: int) -> int:
         if further is None and s[end].low in ("thuộc", "của", "tại"):
             owner = body(s, end + 1) if on_line(s, end + 1, end) and s[end + 1].capital else None
             further = owner.end if owner else None
-        if further is None:
+        if further is None and not alone:
             further = _trade(s, end)
         if further is None and s[end].low != "xã":
             further = place(s, end)
         if further is None:
             break
         end = further
+        if is_mark(s, end, ",") and on_line(s, end + 1, end) and s[end + 1].low == s[end - 2].low == "miền":
+            end = place(s, end + 1) or end
         if s[end - 1].low in ("thuộc", "bàn") and on_line(s, end, end - 1):
             end = _after(s, end)
     return end
