@@ -141,6 +141,30 @@ class Vocabulary:
     trades: Phrases[str]
 
 
+_SHORT_SPELLINGS = (
+    ("Trung ương", ("T.Ư", "TƯ", "TW")),
+    ("trung ương", ("T.Ư", "TƯ", "TW")),
+    ("Ủy ban", ("UB",)),
+    ("Ban Quản lý", ("BQL",)),
+    ("Mặt trận Tổ quốc", ("MTTQ",)),
+    ("Đại biểu Quốc hội", ("ĐBQH",)),
+    ("Hội đồng nhân dân", ("HĐND",)),
+)
+"""Words that print shortens anywhere in a name: ``UB Kiểm tra TƯ``."""
+
+
+def _spellings(form: str) -> list[str]:
+    """Give a form and its shortened spellings.
+
+    >>> _spellings("Ủy ban Kiểm tra Trung ương")[:3]
+    ['Ủy ban Kiểm tra Trung ương', 'Ủy ban Kiểm tra T.Ư', 'Ủy ban Kiểm tra TƯ']
+    """
+    spelled_so = [form]
+    for long, shorts in _SHORT_SPELLINGS:
+        spelled_so += [one.replace(long, short) for one in spelled_so if long in one for short in shorts]
+    return spelled_so
+
+
 def _phrases(forms: Iterable[str], kind: str = "") -> Phrases[str]:
     return Phrases((form, kind) for form in forms)
 
@@ -160,7 +184,9 @@ def vocabulary() -> Vocabulary:
         for kind in ("sole", "company", "site", "named", "adhoc", "local", "department", "ministry")
     ]
     return Vocabulary(
-        heads=Phrases((form, kind) for kind, group in kinds for form in group.forms),
+        heads=Phrases(
+            (spelling, kind) for kind, group in kinds for form in group.forms for spelling in _spellings(form)
+        ),
         ministries=_phrases(words.ministries),
         departments=_phrases([*words.ministries, *words.departments]),
         fields=Phrases([*((f, "field") for f in words.fields), *((f, "activity") for f in words.activities)]),
@@ -177,7 +203,7 @@ def vocabulary() -> Vocabulary:
                 *((form, "head") for form in offices.heads),
                 *((form, "plain") for form in offices.plain),
                 *((form, "bound") for form in offices.bound),
-                *((form, "sole") for form in offices.sole),
+                *((spelling, "sole") for form in offices.sole for spelling in _spellings(form)),
             ]
         ),
         bound_heads=_phrases(offices.bound_heads),
@@ -195,7 +221,7 @@ def vocabulary() -> Vocabulary:
         bare=_phrases(acting.bare),
         press=_phrases(acting.press),
         press_verbs=_phrases(acting.press_verbs),
-        issuers=_phrases(acting.issuers),
+        issuers=_phrases(spelling for form in acting.issuers for spelling in _spellings(form)),
         small_heads=frozenset(words.small_heads),
         first_halves=frozenset(words.first_halves),
         other_words={first: frozenset(rest) for first, rest in words.other_words.items()},
