@@ -1,7 +1,7 @@
 """What a spaCy ``Doc`` carries from stage to stage, and the one way to put it there.
 
-The tokens of a ``Doc`` are underthesea's words, cut where a mention begins or ends inside one (``Sở Y tếĐồng Nai`` glued
-to ``vừa``), so that every span is exact. The layers, each written by one stage and read by those after it:
+The tokens of a ``Doc`` are underthesea's words, cut where a mention begins or ends inside one (``Y tếĐồng Nai`` glued to
+``vừa``), so that every span is exact. The layers, each written by one stage and read by those after it:
 
 ==========================  =======================================================================================
 ``doc._.article``           the ``Article`` that was read (its text is ``doc.text``)
@@ -23,6 +23,7 @@ to ``vừa``), so that every span is exact. The layers, each written by one stag
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from spacy.tokens import Doc, Span, Token
@@ -32,7 +33,7 @@ from extractor.records import Article
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A stretch of text that a rule recognised: ``text[start:end]``, what it is, its normal form, and the rule's name."""
+    """A stretch of text that a rule recognised: ``text[start:end]``, what it is, its value, and the rule's name."""
 
     start: int
     end: int
@@ -129,7 +130,7 @@ def _rebuilt(doc: Doc, cuts: dict[int, list[int]]) -> Doc:
     has_sents, chunks = doc.has_annotation("SENT_START"), []
     for token in doc:
         edges = [0, *cuts.get(token.i, []), len(token)]
-        pieces = [token.text[a:b] for a, b in zip(edges, edges[1:], strict=False)]
+        pieces = [token.text[a:b] for a, b in pairwise(edges)]
         words += pieces
         columns["spaces"] += [False] * (len(pieces) - 1) + [bool(token.whitespace_)]
         columns["tags"] += [token.tag_] * len(pieces)

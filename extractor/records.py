@@ -43,7 +43,7 @@ class Record(BaseModel):
 
 
 class Article(Record):
-    """The article as it was read: ``text`` is NFC with ``\\n`` line ends, and all offsets index it."""
+    r"""The article as it was read: ``text`` is NFC with ``\n`` line ends, and all offsets index it."""
 
     id: str = Field(min_length=1)
     title: str | None = None
@@ -96,7 +96,7 @@ class Document(Record):
 
 
 class Task(Spanned):
-    """Something that is to be done; ``deadline`` is a TIMEX3 value, ``document`` the id of the document that sets it."""
+    """Something that is to be done; ``deadline`` is a TIMEX3 value, ``document`` the id of what sets it."""
 
     kind: TaskKind = "task"
     deadline: str | None = None
@@ -151,14 +151,14 @@ class Extraction(Record):
 
 
 def fold(text: str) -> str:
-    """Make two spellings of one text equal: NFC, lower case, single spaces (``Ủy ban  Nhân dân`` → ``ủy ban nhân dân``)."""
+    """Make two spellings of one text equal: NFC, lower case, single spaces (``Ủy  Ban`` → ``ủy ban``)."""
     return " ".join(unicodedata.normalize("NFC", text).lower().split())
 
 
 def stable_ids(article_id: str, kind: str, texts: Iterable[str]) -> list[str]:
     """Give each record an id that outlives a re-run and edits elsewhere in the article.
 
-    The id is the kind's first letters and a hash of article id, kind and folded text; a text that comes again gets an ordinal.
+    The id is the kind and a hash of article id, kind and folded text; a text that comes again gets an ordinal.
 
     >>> stable_ids("a", "task", ["Rà soát", "rà  soát"])
     ['task-03606f6de8', 'task-03606f6de8-2']
