@@ -1,7 +1,7 @@
 """What a spaCy ``Doc`` carries from stage to stage, and the one way to put it there.
 
-The tokens of a ``Doc`` are underthesea's words, cut where a mention begins or ends inside one (``Y tếĐồng Nai`` glued to
-``vừa``), so that every span is exact. The layers, each written by one stage and read by those after it:
+The tokens of a ``Doc`` are underthesea's words, cut where a mention begins or ends inside one (``Y tếĐồng Nai`` glued
+to ``vừa``), so that every span is exact. The layers, each written by one stage and read by those after it:
 
 ==========================  =======================================================================================
 ``doc._.article``           the ``Article`` that was read (its text is ``doc.text``)
