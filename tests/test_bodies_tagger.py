@@ -169,6 +169,12 @@ FOUND = [
     "[Sở Y tếĐồng Nai]vừa có văn bản gửi [các đơn vị liên quan].",
     "[BỘ Y TẾ] YÊU CẦU [SỞ Y TẾ CÁC TỈNH] BÁO CÁO KẾT QUẢ KIỂM TRA",
     "[Thủ tướng Chính phủ] Phạm Minh Chínhvừa ký công điện.",
+    # shortened spellings
+    "[UB Kiểm tra TƯ] đề nghị [Bộ Chính trị]; [Ban Tổ chức T.Ư] chủ trì, phối hợp với [các cơ quan chức năng].",
+    "[CA TP.HCM] phối hợp với [CA Q.1] bắt giữ. Mỗi ca Hà Nội ghi nhận đều nhẹ.",
+    "[Bộ LĐ - TB & XH], [Sở VH,TT&DL], [UBND H.Hóc Môn] và [Tổng TTCP] trả lời.",
+    "[UBND phường 12, quận Gò Vấp] và [UBND xã Tân An, huyện Vĩnh Cửu, tỉnh Đồng Nai] lập biên bản.",
+    "[UBND huyện Kỳ Anh], huyện Cẩm Xuyên là nơi có dự án.",
     # names and abbreviations of their own
     "[Tập đoàn Điện lực Việt Nam] ([EVN]) họp. [EVN] cam kết đủ điện.",
     "[Ban Chỉ đạo Trung ương về phòng, chống tham nhũng] (gọi tắt là [Ban Chỉ đạo]) họp.",

@@ -99,6 +99,7 @@ class Vocabulary:
     """Every list of words the grammar looks up, as phrase tries over syllables."""
 
     heads: Phrases[str]
+    letters: frozenset[str]
     ministries: Phrases[str]
     departments: Phrases[str]
     fields: Phrases[str]
@@ -150,6 +151,11 @@ _SHORT_SPELLINGS = (
     ("Ban Thường vụ", ("BTV",)),
     ("Ban Chấp hành", ("BCH",)),
     ("Văn phòng", ("VP",)),
+    ("Ngân hàng Nhà nước", ("NHNN", "NH Nhà nước")),
+    ("Ngân hàng TMCP", ("NH TMCP",)),
+    ("Công an", ("CA",)),
+    ("Đại học Quốc gia", ("ĐHQG",)),
+    ("Bộ Chỉ huy Quân sự", ("BCHQS", "Bộ CHQS")),
     ("Viện kiểm sát", ("VKS", "Viện KS")),
     ("Tòa án nhân dân", ("TAND",)),
     ("Mặt trận Tổ quốc", ("MTTQ",)),
@@ -192,6 +198,13 @@ def vocabulary() -> Vocabulary:
     return Vocabulary(
         heads=Phrases(
             (spelling, kind) for kind, group in kinds for form in group.forms for spelling in _spellings(form)
+        ),
+        letters=frozenset(
+            fold_syllable(spelling)
+            for _, group in kinds
+            for form in group.forms
+            for spelling in _spellings(form)
+            if spelling.isupper() and spelling.isalpha()
         ),
         ministries=_phrases(words.ministries),
         departments=_phrases([*words.ministries, *words.departments]),

@@ -38,7 +38,7 @@ def place(s: Syllables, at: int) -> int | None:
         return None
     own = own_place(s, level)
     if own is not None:
-        return _wider_place(s, level, own)
+        return _wider_place(s, at, own)
     return levels(s, at)
 
 
@@ -82,13 +82,30 @@ def own_place(s: Syllables, at: int) -> int | None:
     return end if end > at else None
 
 
+_RANKS = {"xã": 1, "phường": 1, "p": 1, "x": 1, "thôn": 1, "huyện": 2, "quận": 2, "h": 2, "q": 2}
+"""How wide a place of a level is; provinces and cities are widest, ``thị xã`` and ``thị trấn`` are told apart."""
+_WIDEST = 3
+
+
+def _rank(s: Syllables, at: int) -> int:
+    """Tell how wide the place is whose word of level stands here."""
+    if s[at].low in ("thị", "tt", "tx") and at + 1 < len(s):
+        return 1 if s[at + 1].low == "trấn" or s[at].low == "tt" else 2
+    return _RANKS.get(s[at].low, _WIDEST)
+
+
 def _wider_place(s: Syllables, begin: int, end: int) -> int:
-    """Go on over the province after the district: ``huyện Đắk Song, tỉnh Đắk Nông``."""
+    """Go on over the wider places around it: ``xã Tân An, huyện Vĩnh Cửu, tỉnh Đồng Nai``."""
     v = vocabulary()
-    if is_mark(s, end, ",") and on_line(s, end + 1, end):
-        level = v.levels.longest(s, end + 1)
-        if level and s[end + 1].low in ("tỉnh", "tp", "thành", "huyện", "quận"):
-            return own_place(s, level[0]) or end
+    rank = _rank(s, begin)
+    while rank < _WIDEST and is_mark(s, end, ",") and on_line(s, end + 1, end):
+        level = _short_level(s, end + 1) or v.levels.end(s, end + 1)
+        if level is None or _rank(s, end + 1) <= rank:
+            break
+        further = own_place(s, level)
+        if further is None:
+            break
+        rank, end = _rank(s, end + 1), further
     if is_mark(s, end, DASHES) and v.places.end(s, end + 1) and begin and s[begin - 1].low != "-":
         return v.places.end(s, end + 1) or end
     return end

@@ -46,6 +46,8 @@ def body(s: Syllables, at: int, after_office: bool = False, depth: int = 0) -> N
     if found is None:
         return None
     end, kind = found
+    if end == at + 1 and s[at].low in vocabulary().letters and not s[at].text.isupper():
+        return None
     if is_other_word(s, end, alone=kind == "named" and end == at + 1):
         return None
     read = {
