@@ -17,6 +17,8 @@ LONGEST_NAME = 6
 """Words of a person's name and what is written like one."""
 LONGEST_CIRCUMSTANCE = 80
 """Units before a clause's subject: ``Để khắc phục những tồn tại, hạn chế trong …, A yêu cầu``."""
+LONGEST_MANNER = 12
+"""Units of the adverbs before a verb: ``khẩn trương, nghiêm túc, tiếp tục``."""
 LONGEST_UNNAMED = 4
 """Units before the bodies of an enumeration that name no body of their own: ``Văn phòng ,``."""
 SEPARATORS = {",", "và", "-", "–", "hoặc", "/", ";"}
@@ -109,7 +111,8 @@ class Line:
 
     def skip_manner(self, j: int, end: int) -> int:
         """Step over ``khẩn trương, nghiêm túc``, ``định kỳ hằng năm``."""
-        while j < end and (n := self.cues.manner.match(self.units, j) or self._recurrence(j)):
+        limit = min(end, j + LONGEST_MANNER)
+        while j < limit and (n := self.cues.manner.match(self.units, j) or self._recurrence(j)):
             j += n
             if j < end and self.units[j].kind == "date":
                 j += 1
@@ -198,7 +201,8 @@ class Line:
 
     def back_over_adverbs(self, start: int, p: int) -> int:
         """Step back over ``đã``, ``cũng`` and their like."""
-        while p > start and (n := self.cues.adverb.ends_at(self.units, p)) and p - n >= start:
+        limit = max(start, p - LONGEST_MANNER)
+        while p > limit and (n := self.cues.adverb.ends_at(self.units, p)) and p - n >= start:
             p -= n
         return p
 

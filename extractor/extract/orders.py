@@ -255,7 +255,7 @@ def _skip_connectives(line: Line, i: int, end: int) -> int:
     """Step over ``Đồng thời,``, ``Bên cạnh đó,`` and their like."""
     while i < end:
         n = line.cues.connective.match(line.units, i)
-        if n:
+        if n and n >= line.cues.action.match(line.units, i):
             i += n
         elif line.units[i].text in (",", ":", "“", '"', "-", "–", "”") and i < end:
             i += 1
@@ -339,7 +339,7 @@ def _lead(line: Line, start: int, p: int, end: int, frame: Frame) -> Clause | No
     bound = leads_before(line, start, p)
     if bound is None or not (bound.leads or frame.open):
         return None
-    return _bound_clause(line, "lead", bound, (p, n, end)) or _passive(line, start, bound, (p, n, end))
+    return _passive(line, start, bound, (p, n, end)) or _bound_clause(line, "lead", bound, (p, n, end))
 
 
 def _duty(line: Line, start: int, p: int, end: int, frame: Frame) -> Clause | None:
@@ -381,7 +381,7 @@ def _commitment(line: Line, start: int, p: int, end: int) -> Clause | None:
 def _bound_clause(line: Line, rule: str, bound: Bound, cue: tuple[int, int, int]) -> Clause | None:
     """Make the clause of a duty: ``cue`` is the modal's unit, its length, and where the piece ends."""
     p, n, end = cue
-    tail = roles(line, p + n, end)
+    tail = roles(line, p if rule == "lead" else p + n, end)
     if tail is None:
         return None
     coordinators, content = tail
@@ -517,7 +517,7 @@ def _elided(line: Line, i: int, end: int, topic: list[Unit], frame: Frame) -> Cl
 
 def _is_name(line: Line, i: int, end: int) -> bool:
     """A byline: ``Thu Phương (TTXVN)``, where each word begins with a capital."""
-    words = [u for u in line.units[i:end] if u.kind == "word"]
+    words = [u for u in line.units[i:end] if u.kind != "punct"]
     return len(words) < SHORTEST_TASK or (
         i + 1 < end
         and line.units[i].capital

@@ -1,0 +1,165 @@
+"""The grammar of directive clauses on its own: mentions are marked by hand, ``⟦…⟧``, a cue a case."""
+
+import re
+from collections import Counter
+
+import pytest
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from extractor.extract.cues import CueSet, DirectiveCues
+from extractor.extract.line import Frame
+from extractor.extract.orders import Clause, read_sentence
+from extractor.extract.units import units
+from extractor.knowledge import load
+from extractor.layers import Found, place
+
+CUES = load("directives", DirectiveCues)
+LISTS = [name for name in DirectiveCues.model_fields if name != "announce"]
+
+
+def read(marked: str, frame: Frame | None = None) -> tuple[str, list[Clause]]:
+    """Read a sentence whose bodies stand in ``⟦⟧``; give its text and the clauses."""
+    text, found, offset = "", [], 0
+    for part in re.split(r"(⟦[^⟧]+⟧)", marked):
+        plain = part.strip("⟦⟧")
+        if plain != part:
+            found.append(Found(offset, offset + len(plain), "ORG"))
+        text, offset = text + plain, offset + len(plain)
+    doc = place(Doc(Vocab(), words=[text], spaces=[False]), "mentions", found)
+    return text, read_sentence(units(text, 0, len(text), list(doc.spans["mentions"])), frame or Frame())
+
+
+def said(marked: str, frame: Frame | None = None) -> list[str]:
+    """Give each clause as ``leads + coordinators: task``."""
+    text, clauses = read(marked, frame)
+    lines = []
+    for clause in clauses:
+        who = ", ".join(text[u.start : u.end] for u in clause.leads) or "-"
+        who += "".join(f" + {text[u.start : u.end]}" for u in clause.coordinators)
+        lines.append(f"{who}: {text[slice(*clause.content)] if clause.content else ''}")
+    return lines
+
+
+@pytest.mark.parametrize("cue", [c for c in CUES.order if c not in ("gửi", "quyết định")])
+def test_every_verb_of_ordering_orders(cue):
+    assert said(f"⟦Thủ tướng⟧ {cue} ⟦Bộ Y tế⟧ kiểm tra thông tin.") == ["Bộ Y tế: kiểm tra thông tin"]
+
+
+def test_a_letter_orders_and_a_decision_has_no_addressee():
+    assert said("⟦Bộ Y tế⟧ có văn bản gửi ⟦Sở Y tế⟧ kiểm tra thông tin.") == ["Sở Y tế: kiểm tra thông tin"]
+    assert said("⟦Bộ Y tế⟧ quyết định tạm dừng tiếp nhận hồ sơ.") == ["-: tạm dừng tiếp nhận hồ sơ"]
+
+
+@pytest.mark.parametrize("cue", CUES.duty)
+def test_every_modal_of_duty_binds(cue):
+    assert said(f"⟦Bộ Y tế⟧ {cue} kiểm tra thông tin.") == ["Bộ Y tế: kiểm tra thông tin"]
+
+
+@pytest.mark.parametrize("cue", CUES.commitment)
+def test_every_modal_of_commitment_commits(cue):
+    assert said(f"⟦Bộ Y tế⟧ {cue} kiểm tra thông tin.")[0].startswith("Bộ Y tế: ")
+
+
+@pytest.mark.parametrize("cue", CUES.lead)
+def test_every_word_for_leading_leads(cue):
+    assert said(f"⟦Bộ Y tế⟧ {cue} kiểm tra thông tin.") == ["Bộ Y tế: kiểm tra thông tin"]
+
+
+@pytest.mark.parametrize("cue", CUES.coordinate)
+def test_every_word_for_joining_joins(cue):
+    text = f"⟦Thủ tướng⟧ yêu cầu ⟦Bộ Y tế⟧ {cue} ⟦Bộ Công an⟧ kiểm tra thông tin."
+    assert said(text) == ["Bộ Y tế + Bộ Công an: kiểm tra thông tin"]
+
+
+@pytest.mark.parametrize("cue", CUES.event)
+def test_to_chair_an_event_is_no_duty(cue):
+    assert said(f"⟦Bộ trưởng⟧ chủ trì {cue} kiểm tra.") == []
+
+
+@pytest.mark.parametrize("verb", CUES.action)
+def test_every_verb_of_action_goes_on_with_an_order(verb):
+    sentence = f"{verb[0].upper()}{verb[1:]} các nội dung liên quan theo quy định."
+    clauses = read(sentence, Frame(open=True))[1]
+    assert len(clauses) == 1, "an order that is open goes on"
+    assert read(sentence)[1] == [] or verb in CUES.order, "without one it is no task"
+
+
+@pytest.mark.parametrize("cue", [c for c in CUES.noun_before if "," not in c])
+def test_a_noun_before_takes_the_order_away(cue):
+    assert said(f"Việc này được làm {cue} yêu cầu ⟦Bộ Y tế⟧ kiểm tra thông tin.") == []
+
+
+@pytest.mark.parametrize("cue", CUES.proposal)
+def test_a_proposal_is_no_order(cue):
+    assert said(f"⟦Bộ Y tế⟧ {cue} ⟦Chính phủ⟧ giao ⟦Bộ Công an⟧ kiểm tra thông tin.") == []
+
+
+@pytest.mark.parametrize("cue", CUES.past_frame)
+def test_what_was_directed_in_the_past_was_done(cue):
+    assert said(f"{cue.capitalize()}, ⟦UBND tỉnh⟧ đã chỉ đạo ⟦các sở⟧ triển khai nhiều giải pháp.") == []
+
+
+@pytest.mark.parametrize("cue", CUES.carried_out)
+def test_what_was_carried_out_is_no_task(cue):
+    assert said(f"⟦UBND tỉnh⟧ giao ⟦Sở Y tế⟧ biên soạn tài liệu, {cue} phát hành.") == []
+
+
+@pytest.mark.parametrize("cue", CUES.hollow)
+def test_an_empty_phrase_is_no_task(cue):
+    assert said(f"{cue.capitalize()}.", Frame(open=True)) == []
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_no_list_says_a_thing_twice(name):
+    phrases = getattr(CUES, name)
+    assert phrases
+    assert len(set(phrases)) == len(phrases)
+
+
+PATTERNS = {
+    "⟦A⟧ chủ trì, phối hợp với ⟦B⟧, ⟦C⟧ và ⟦D⟧ kiểm tra; báo cáo ⟦E⟧.": ["A + B + C + D: kiểm tra", "-: báo cáo E"],
+    "⟦A⟧ chủ trì; ⟦B⟧, ⟦C⟧ phối hợp kiểm tra việc chấp hành.": ["A + B + C: kiểm tra việc chấp hành"],
+    "Đối với ⟦A⟧, ⟦B⟧ yêu cầu kiểm tra toàn bộ.": ["A: kiểm tra toàn bộ"],
+    "Riêng ⟦A⟧, ⟦B⟧ yêu cầu kiểm tra toàn bộ.": ["A: kiểm tra toàn bộ"],
+    "⟦A⟧ được ⟦B⟧ giao kiểm tra toàn bộ.": ["A: kiểm tra toàn bộ"],
+    "⟦A⟧ cùng ⟦B⟧ phải đào tạo cán bộ.": ["A + B: đào tạo cán bộ"],
+    "Việc rà soát quy trình do ⟦A⟧ chủ trì, ⟦B⟧ phối hợp.": ["A + B: rà soát quy trình"],
+    "⟦A⟧ yêu cầu: ⟦B⟧ rà soát quy hoạch; ⟦C⟧ bố trí kinh phí.": ["B: rà soát quy hoạch", "C: bố trí kinh phí"],
+    "⟦A⟧ có ý kiến chỉ đạo như sau: Giao ⟦B⟧ rà soát quy hoạch.": ["B: rà soát quy hoạch"],
+    "Chỉ thị nêu rõ: ⟦A⟧ rà soát quy hoạch.": ["A: rà soát quy hoạch"],
+    "⟦A⟧ yêu cầu các thành viên ⟦B⟧ rà soát quy hoạch.": ["B: rà soát quy hoạch"],
+    "⟦A⟧ yêu cầu người dân chấp hành quy định.": ["-: chấp hành quy định"],
+    "⟦A⟧ cam kết kiểm tra và sẽ báo cáo ⟦B⟧.": ["A: kiểm tra và sẽ báo cáo B"],
+    "⟦A⟧ không phải kiểm tra lại.": [],
+    "⟦A⟧ vẫn phải nhập khẩu nguyên liệu.": [],
+    "⟦A⟧ tổ chức hội nghị tổng kết.": [],
+    "Theo ⟦A⟧, ⟦B⟧ có trách nhiệm kiểm tra toàn bộ.": ["B: kiểm tra toàn bộ"],
+    "Tôi cho rằng ⟦A⟧ tốt, cần kiểm tra thêm.": [],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "expected"), PATTERNS.items())
+def test_patterns(sentence, expected):
+    assert said(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["yêu cầu ", "⟦Sở A⟧, ", "rà soát; ", "nhiệm vụ gồm ", "chủ trì ", "trong việc ", "( ", "cần ", "Sở "],
+)
+def test_work_grows_with_the_sentence(word, monkeypatch):
+    """Twenty times the text takes at most thirty times as many look-ups of cues."""
+    original, counted = CueSet.match, Counter()
+
+    def counting(self, units, i, end=None):
+        counted["look-ups"] += 1
+        return original(self, units, i, end)
+
+    def lookups(times: int) -> int:
+        counted.clear()
+        read("⟦Thủ tướng⟧ yêu cầu " + word * times)
+        return counted["look-ups"]
+
+    monkeypatch.setattr(CueSet, "match", counting)
+    assert lookups(2000) <= 30 * lookups(100)
