@@ -15,8 +15,8 @@ from spacy.tokens import Doc
 from extractor.extract.cues import cues
 from extractor.extract.deadlines import Deadline, deadline, fronted
 from extractor.extract.line import Frame
-from extractor.extract.orders import Clause, read_sentence, skip_marks
-from extractor.extract.tables import Cell, TaskTable, find_tables
+from extractor.extract.orders import Clause, listed_tasks, read_sentence, skip_marks
+from extractor.extract.tables import Cell, TaskRow, TaskTable, find_tables
 from extractor.extract.units import Unit, sentences, units
 from extractor.layers import article_of, found_in, register
 from extractor.records import Assignment, Document, Task, TaskKind, stable_ids
@@ -122,39 +122,24 @@ class DirectiveReader:
         document = self.subject.id if self.subject else None
         self.duty_open = False
         for row in table.rows:
-            due = _cell_deadline(self._mentioned(row.deadline))
-            inside = self._mentioned(row.task)
-            product = row.product.text if row.product and row.product.text else None
-            self.drafts.append(
-                Draft(
-                    row.task.start,
-                    row.task.end,
-                    "task",
-                    "table",
-                    "table",
-                    due,
-                    document,
-                    row.heading,
-                    inside,
-                    product,
-                )
-            )
-            leads = _entities(self._mentioned(row.lead))
-            if leads:
-                roles = (assigner, leads, _entities(self._mentioned(row.coordinator)))
-                start = min(cell.start for cell in (row.task, row.lead) if cell is not None)
-                self._lay(Clause("table", "table", start, None), len(self.drafts) - 1, roles)
-            self.duty_open = bool(leads)
+            roles = (assigner, _entities(self._units(row.lead)), _entities(self._units(row.coordinator)))
+            start = min(cell.start for cell in (row.task, row.lead) if cell is not None)
+            due = _cell_deadline(self._units(row.deadline))
+            for begin, end in listed_tasks(self._units(row.task)):
+                clause = Clause("table", "table", start, (begin, end))
+                number = self._add(clause, self._units(row.task), due, document, row)
+                if roles[1]:
+                    self._lay(clause, number, roles)
+                self.duty_open = bool(roles[1])
         self.standing = Standing(assigner, [], document)
         self.open, self.duty_open = assigner is not None, False
 
-    def _mentioned(self, cell: Cell | None) -> list[Unit]:
+    def _units(self, cell: Cell | None) -> list[Unit]:
         """Give the units of a cell."""
         if cell is None or "mentions" not in self.doc.spans:
             return []
-        inside = [
-            m for m in self.doc.spans["mentions"] if cell.start <= m.start_char and m.end_char <= cell.end
-        ]
+        mentions = self.doc.spans["mentions"]
+        inside = [m for m in mentions if cell.start <= m.start_char and m.end_char <= cell.end]
         return units(self.doc.text, cell.start, cell.end, inside)
 
     def _frame(self) -> Frame:
@@ -241,7 +226,7 @@ class DirectiveReader:
         if clause.content is None:
             self.duty_open = False
             return
-        number = self._draft(clause, *clause.content, line, document)
+        number = self._draft(clause, line, document)
         self.last_sentence.append(number)
         if leads:
             self._lay(clause, number, (assigner, leads, coordinators))
@@ -322,14 +307,31 @@ class DirectiveReader:
         issuer, giver = self.names.get(document.issuer or "", ""), self.names.get(assigner or "", "")
         return issuer.startswith("Văn phòng ") and issuer.removeprefix("Văn phòng ") in giver
 
-    def _draft(self, clause: Clause, start: int, end: int, line: list[Unit], document: str | None) -> int:
-        inside = [u for u in line if start <= u.start < end]
-        due = deadline(inside) or fronted(_before(clause, start, line))
+    def _draft(self, clause: Clause, line: list[Unit], document: str | None) -> int:
+        """Add the task of a clause, with the deadline that it or what stands before it states."""
+        start, end = clause.content or (clause.start, clause.start)
+        due = deadline([u for u in line if start <= u.start < end]) or fronted(_before(clause, start, line))
         if due is None and clause.rule == "passive":
             due = deadline([u for u in line if u.start >= end])
-        kind = clause.kind or self.kind or "task"
-        draft = Draft(start, end, kind, clause.rule, clause.cue, due, document, self.heading, inside)
-        self.drafts.append(draft)
+        return self._add(clause, line, due, document)
+
+    def _add(
+        self,
+        clause: Clause,
+        line: list[Unit],
+        due: Deadline | None,
+        document: str | None,
+        row: TaskRow | None = None,
+    ) -> int:
+        """Add a task to the drafts and give its number; ``row`` is the table's row it stands in."""
+        start, end = clause.content or (clause.start, clause.start)
+        kind = clause.kind or (self.kind if row is None else None) or "task"
+        heading = self.heading if row is None else row.heading
+        product = row.product.text if row and row.product and row.product.text else None
+        inside = [u for u in line if start <= u.start < end]
+        self.drafts.append(
+            Draft(start, end, kind, clause.rule, clause.cue, due, document, heading, inside, product)
+        )
         return len(self.drafts) - 1
 
     def _extend(self, duty: Duty, number: int) -> None:

@@ -133,6 +133,16 @@ def _has_happened(line: Line, i: int) -> bool:
     return any(u.text == "đã" for u in line.units[i : i + LONGEST_ADDRESSEE])
 
 
+def listed_tasks(units: Sequence[Unit]) -> list[tuple[int, int]]:
+    """Give the offsets of the tasks that a table's cell lists: ``Công bố thủ tục; cập nhật lên Cổng dịch vụ công``."""
+    line = Line(units)
+    found: list[tuple[int, int]] = []
+    for start, end in _pieces(line, 0):
+        begin = found.pop()[0] if found and not line.opens_content(start, end) else line.units[start].start
+        found.append((begin, close(line, start, end)))
+    return found
+
+
 def skip_marks(units: Sequence[Unit]) -> int:
     """Give the first unit behind the marks a sentence may open with: quotation marks, dashes, dots."""
     return next((i for i, unit in enumerate(units) if unit.text not in _OPENING_MARKS), len(units))
