@@ -107,20 +107,21 @@ def place(doc: Doc, layer: str, found: Iterable[Found]) -> Doc:
 
 def cut_tokens(doc: Doc, edges: set[int]) -> Doc:
     """Cut the tokens so that each character offset of ``edges`` is a token boundary, keeping every layer."""
-    cuts = {
-        t.i: sorted(e - t.idx for e in edges if t.idx < e < t.idx + len(t)) for t in _tokens_at(doc, edges)
-    }
-    cuts = {i: c for i, c in cuts.items() if c}
+    cuts = _cuts(doc, edges)
     return _rebuilt(doc, cuts) if cuts else doc
 
 
-def _tokens_at(doc: Doc, edges: set[int]) -> list[Token]:
-    """Give the tokens that hold one of the offsets strictly inside."""
+def _cuts(doc: Doc, edges: set[int]) -> dict[int, list[int]]:
+    """Give the offsets inside each token, by its number, at which it is to be cut."""
     from bisect import bisect_right
 
     starts = [t.idx for t in doc]
-    held = {bisect_right(starts, edge) - 1 for edge in edges}
-    return [doc[i] for i in sorted(held) if i >= 0]
+    cuts: dict[int, list[int]] = {}
+    for edge in sorted(edges):
+        i = bisect_right(starts, edge) - 1
+        if i >= 0 and starts[i] < edge < starts[i] + len(doc[i]):
+            cuts.setdefault(i, []).append(edge - starts[i])
+    return cuts
 
 
 def _rebuilt(doc: Doc, cuts: dict[int, list[int]]) -> Doc:

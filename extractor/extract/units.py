@@ -45,7 +45,7 @@ class Unit:
 def sentences(doc: Doc) -> Iterator[tuple[Span, list[Unit]]]:
     """Give each sentence of the ``Doc`` with its units, in text order; all of it where nothing has set sentences."""
     mentions = list(doc.spans["mentions"]) if "mentions" in doc.spans else []
-    first = 0
+    text, first = doc.text, 0  # spaCy spells the whole text anew whenever it is asked for it
     for sentence in doc.sents if doc.has_annotation("SENT_START") else [doc[:]]:
         while first < len(mentions) and mentions[first].end_char <= sentence.start_char:
             first += 1
@@ -53,7 +53,7 @@ def sentences(doc: Doc) -> Iterator[tuple[Span, list[Unit]]]:
         while last < len(mentions) and mentions[last].start_char < sentence.end_char:
             last += 1
         verbs = {token.idx for token in sentence if token.tag_.startswith("V")}
-        yield sentence, units(doc.text, sentence.start_char, sentence.end_char, mentions[first:last], verbs)
+        yield sentence, units(text, sentence.start_char, sentence.end_char, mentions[first:last], verbs)
 
 
 def units(
