@@ -65,6 +65,16 @@ _TOLD = re.compile(
 )
 _BRACKET = re.compile(r"[ ,]{0,2}\(?")
 _FULL_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_PART_OF_YEAR = re.compile(r"\d{4}-(?:Q\d|H\d|\d\d|\d\d/\d{4}-\d\d)")
+_TELLS_YEAR = ("date:year", "date:bare year", "date:months", "date:quarter", "date:month")
+_NEEDED = {
+    "year": 4,
+    "quarter": 7,
+    "month": 7,
+    "week": 10,
+    "day": 10,
+    "same day": 99,
+}  # characters of an anchor
 _KEEPS_GAP = ("date:holiday", "date:lunar", "date:recurrence", "date:duration")
 
 
@@ -224,13 +234,10 @@ def _placed(text: str, dates: list[Found], published: str | None) -> list[Found]
     out: list[Found] = []
     for i, f in enumerate(dates):
         if not f.source.startswith("relative:"):
-            out.append(f)
+            out.append(_same_period(text, out, f) if f.source == "date:same" else f)
             continue
         _, unit, shift = f.source.split(":")
-        value = _same_period(text, out, f, int(shift)) if unit == "same" else None
-        if unit == "day":
-            value = _day_in_brackets(text, dates, i)
-        value = value or _anchored("year" if unit == "same" else unit, int(shift), published, told)
+        value = _by_neighbours(text, dates, i, out) or _anchored(unit, int(shift), published, told)
         if value:
             out.append(replace(f, value=_in_part(f.value or "", value)))
         elif re.search(r"\d", f.value or ""):
@@ -238,13 +245,36 @@ def _placed(text: str, dates: list[Found], published: str | None) -> list[Found]
     return out
 
 
+def _is_past_day(text: str, f: Found) -> bool:
+    """Whether this is a day that ``cùng ngày`` may mean: no document's, and no deadline."""
+    near = text[max(0, f.start - _LINK_LENGTH) : f.start]
+    return bool(_FULL_DAY.fullmatch(f.value or "")) and not (
+        _ISSUED.search(near) or _DEADLINE.search(near.lower())
+    )
+
+
+def _by_neighbours(text: str, dates: list[Found], i: int, before: list[Found]) -> str | None:
+    """Place a relative expression by the dates beside it, those before it being placed already."""
+    f = dates[i]
+    _, unit, shift = f.source.split(":")
+    year = _year_told(text, before, f) if unit in ("same", "told year") else None
+    if unit == "day":
+        return _day_in_brackets(text, dates, i)
+    if unit == "same day":
+        return next((d.value for d in reversed(before) if _is_past_day(text, d)), None)
+    if unit == "same" and (period := _period_told(text, before, f)):
+        return _in_year(period, int(period[:4]) + int(shift))
+    return f"{year + int(shift):04}" if year else None
+
+
 def _day_told(text: str, dates: list[Found]) -> str | None:
     """Give the first day the article tells of: full, and neither a deadline nor a document's date."""
-    for f in dates:
-        before = text[max(0, f.start - _AFTER) : f.start]
-        if _FULL_DAY.fullmatch(f.value or "") and _TOLD.search(before):
-            return f.value
-    return None
+    return next((f.value for f in dates if _is_day_told(text, f)), None)
+
+
+def _is_day_told(text: str, f: Found) -> bool:
+    before = text[max(0, f.start - _AFTER) : f.start]
+    return _FULL_DAY.fullmatch(f.value or "") is not None and _TOLD.search(before) is not None
 
 
 def _day_in_brackets(text: str, dates: list[Found], i: int) -> str | None:
@@ -256,7 +286,10 @@ def _day_in_brackets(text: str, dates: list[Found], i: int) -> str | None:
 
 def _anchored(unit: str, shift: int, published: str | None, told: str | None) -> str | None:
     """Place a unit by its distance from the publication date, or else from the day told."""
-    need = {"year": 4, "quarter": 7, "month": 7, "week": 10, "day": 10}[unit]
+    if unit == "months past":
+        return _months_past(shift, published)
+    unit = "year" if unit in ("same", "told year") else unit
+    need = _NEEDED[unit]
     anchor = next((a for a in (published, told) if a and len(a) >= need), None)
     if anchor is None:
         return None
@@ -274,6 +307,14 @@ def _anchored(unit: str, shift: int, published: str | None, told: str | None) ->
     return f"{week.year:04}-W{week.week:02}" if unit == "week" else day.isoformat()
 
 
+def _months_past(n: int, published: str | None) -> str | None:
+    """Give the first ``n`` months of the year where they have just ended: ``8 tháng qua`` in September."""
+    if not published or len(published) < len("2017-06") or int(published[5:7]) not in (n, n + 1):
+        return None
+    year = published[:4]
+    return f"{year}-H1" if n == 6 else f"{year}-01/{year}-{n:02}"
+
+
 def _in_part(gap: str, value: str) -> str:
     """Put a year or month into the part of it that was named: ``XXXX-H1``, ``XXXX-XX-15``."""
     if m := re.fullmatch(r"XXXX-XX-(\d\d)", gap):
@@ -281,16 +322,28 @@ def _in_part(gap: str, value: str) -> str:
     return gap.replace("XXXX", value) if re.search(r"\d", gap) else value
 
 
-def _same_period(text: str, before: list[Found], f: Found, shift: int) -> str | None:
-    """Give the same part of another year: after ``6 tháng đầu năm``, ``cùng kỳ năm ngoái`` is a half too."""
+def _period_told(text: str, before: list[Found], f: Found) -> str | None:
+    """Give the part of a year last named in the line: what ``cùng kỳ năm ngoái`` is compared with."""
+    line = text.rfind("\n", 0, f.start) + 1
+    told = (d.value or "" for d in reversed(before) if d.start >= line and d.source.startswith("date:"))
+    return next((value for value in told if _PART_OF_YEAR.fullmatch(value)), None)
+
+
+def _same_period(text: str, before: list[Found], f: Found) -> Found:
+    """Give ``cùng kỳ năm 2023`` the part of its year that the line speaks of: in ``6 tháng đầu năm``, a half."""
+    period = _period_told(text, before, f)
+    return replace(f, value=_in_year(period, _year_of(f))) if period else f
+
+
+def _in_year(period: str, year: int) -> str:
+    return period.replace(period[:4], f"{year:04}")
+
+
+def _year_told(text: str, before: list[Found], f: Found) -> int | None:
+    """Give the year its sentence speaks of, before which ``năm trước`` lies: ``Năm 2024, … so với năm trước``."""
     sentence = f.start - len(_sentence_before(text, f.start))
-    for other in reversed(before):
-        if other.start < sentence:
-            return None
-        m = re.fullmatch(r"(\d{4})-(Q\d|H\d|\d\d|\d\d/\d{4}-\d\d)", other.value or "")
-        if m and other.source.startswith("date:"):
-            return (other.value or "").replace(m[1], f"{int(m[1]) + shift:04}")
-    return None
+    near = (d for d in reversed(before) if d.start >= sentence and d.source in _TELLS_YEAR)
+    return next((_year_of(d) for d in near if (d.value or "")[:4].isdigit()), None)
 
 
 class Calendar:

@@ -59,6 +59,15 @@ _PART_OF_DAY = re.compile(r"(?<!\w)(?:sáng|trưa|chiều|tối|đêm|khuya|hôm
 _AFTER_DAY = re.compile(
     rf"(?<!\w)(?:ngày|lễ|sáng|chiều|tối|từ|dịp|các) (?:{DAY}/{MONTH} ?(?:và|,|-|hoặc) ){{1,6}}$"
 )
+# `trước 10-8`, where the text has days of that spelling or no range counts down
+_HYPHEN_LED = re.compile(
+    r"(?<!\w)(?:trước|từ|đến|tới|hết|vào|hôm|nay|qua|mai|dịp|lễ|thứ \w{2,4}|chủ nhật)[ ,(]{1,3}$"
+)
+_HYPHENS = re.compile(
+    rf"(?<!\w)(?:ngày|sáng|trưa|chiều|tối|hôm) {DAY}-{MONTH}(?![\d/.-])|(?<![\w/.-]){DAY}-{MONTH}-{YEAR}(?![\d/.-])"
+)
+_CLAUSE_ENDS = re.compile(r"[,.;:)\n]|$| (?:đến|tới|và|đã|sẽ|tại|này)(?!\w)")
+_RATIO = re.compile(r"(?<!\w)(?:tỷ lệ|tỉ lệ|tỷ trọng|chiếm|tương quan|tỷ số|phân số)(?!\w)[^.;\n]*$")
 _LIST_LENGTH = 60  # characters: `ngày 5/6, 7/6 và `
 _TO_A_FRACTION = re.compile(r" ?(?:đến|-|và|,) ?\d{1,2}/\d{1,2}")
 _NO_DATE_AFTER = re.compile(r" ?(?:h\d|h\b|giờ|[a-z]\d|[\"°'])")
@@ -108,11 +117,12 @@ def ranges(low: str) -> Iterator[Found]:
 
 def days_without_year(low: str) -> Iterator[Found]:
     """Days without their year: ``ngày 30/11``, ``chiều 7/6``, ``từ 1/7``, ``ngày 14.7``, ``11 và 12/5``."""
+    has_hyphens = _HYPHENS.search(low) is not None
     for m in _NO_YEAR.finditer(low):
         value = day_value(m["d"], m["m"], None)
         if value:
             days = list(_with_shared(low, found(m, value, "day")))
-            if len(days) > 1 or _is_date(low, m):
+            if len(days) > 1 or _is_date(low, m, has_hyphens):
                 yield from days
 
 
@@ -133,19 +143,31 @@ def _with_shared(low: str, last: Found) -> Iterator[Found]:
             return
 
 
-def _is_date(low: str, m: re.Match[str]) -> bool:
+def _is_date(low: str, m: re.Match[str], has_hyphens: bool = False) -> bool:
     """Decide by what stands before and after whether a day and month without a year is a date."""
     if _NO_DATE_AFTER.match(low, m.end()):
         return False
     if m["head"] or _PART_OF_DAY.search(before(low, m.start(), 12)):
         return True
-    if m["sep"] in (".", "-") or re.search(r"\d,$", before(low, m.start(), 2)) or counts(low, m.end()):
+    if m["sep"] == "." or re.search(r"\d,$", before(low, m.start(), 2)) or counts(low, m.end()):
+        return False
+    if m["sep"] == "-":
+        return _is_hyphened(low, m, has_hyphens)
+    if _RATIO.search(before(low, m.start(), _LIST_LENGTH)) and int(m["d"]) < int(m["m"]):
         return False
     if (other := _TO_A_FRACTION.match(low, m.end())) and counts(low, other.end()):
         return False  # từ 1/3 đến 2/3 tổng số
     if is_led(low, m.start()) or _stands_alone(low, m):
         return True
     return _AFTER_DAY.search(before(low, m.start(), _LIST_LENGTH)) is not None
+
+
+def _is_hyphened(low: str, m: re.Match[str], has_hyphens: bool) -> bool:
+    """Whether ``10-8`` is a day: led by a word of time and no ascending range, or as others in this text are."""
+    if not _HYPHEN_LED.search(before(low, m.start(), 12)):
+        return False
+    is_range = int(m["d"]) < int(m["m"]) and "0" not in (m["d"][0], m["m"][0])
+    return not is_range or (has_hyphens and _CLAUSE_ENDS.match(low, m.end()) is not None)
 
 
 def _stands_alone(low: str, m: re.Match[str]) -> bool:

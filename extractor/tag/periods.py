@@ -34,6 +34,7 @@ _MONTH = re.compile(
     rf"(?P<part>{PART_OF}|(?<!\w)(?:thượng|trung|hạ) tuần{BLANK})?(?<![\d/])tháng{BLANK}"
     rf"(?:(?P<m1>{MONTH}){BLANK}-{BLANK})?(?P<m>{MONTH})(?!\d)(?:{_OF_YEAR}|(?P<this> này)(?!\w))?"
 )
+_DAY_OF_NAME = re.compile(r"(?<![\w/.-])(?<!\d,)\d\d? $")
 _FRACTION = re.compile(rf"{SEPARATOR}\d")
 _COUNTED_MONTHS = re.compile(rf"{BLANK}(?:%|(?:ngày|tỷ|triệu|người)(?!\w))")
 _MORE_MONTHS = re.compile(
@@ -49,8 +50,11 @@ def months(low: str) -> Iterator[Found]:
         dated = m["y"] or m["which"] or m["this"]
         if (not dated and _FRACTION.match(low, m.end())) or _COUNTED_MONTHS.match(low, m.end()):
             continue
-        if before(low, m.start(), 10).endswith("cách mạng "):
-            continue  # Cách mạng tháng 8
+        near = before(low, m.start(), 12)
+        if near.endswith("cách mạng ") or (
+            _DAY_OF_NAME.search(near) and not _MORE_MONTHS.match(low, m.end())
+        ):
+            continue  # Cách mạng tháng 8; đường 30 tháng 4
         values = [f"{m['y'] or 'XXXX'}-{int(n):02}" for n in (m["m1"], m["m"]) if n]
         yield _dated(found(m, "/".join(values), "month"), m["which"] or ("này" if m["this"] else None))
         if not dated:
@@ -94,6 +98,21 @@ _SOME_MONTHS = re.compile(
     rf"(?:{BLANK}(?P<y>{YEAR})(?!\d)| (?P<which>{WHICH})(?!\w))?"
     rf"|{BLANK}năm{BLANK}(?P<y1>{YEAR})(?!\d)|(?= ước(?!\w))|(?P<told>(?=[,.;]|\n|$)))"
 )
+# Months counted from January without saying so: `kết quả 8 tháng`, `Tính chung 9 tháng, …`, `8 tháng qua`.
+_MONTHS_TOLD = re.compile(
+    rf"(?<![\w,./-])(?P<before>(?:bình quân|tính chung|lũy kế|luỹ kế|cộng dồn|kết quả|sơ kết|xuất khẩu|nhập khẩu"
+    rf"|thu ngân sách|(?<!\w)(?:gdp|grdp|cpi|iip)){BLANK})?(?P<all>{_N}{BLANK}tháng)(?!\w)"
+    r"(?! (?:đầu|cuối|năm|tuổi|tù|liên|liền|trước|sau|tới|kể|một lần|nữa|trở|thi công|thực hiện|triển khai|làm việc"
+    r"|lương|học|nghỉ|là hạn|thử|còn|mới|/)|/|\d| \d)(?P<past> qua(?!\w))?"
+)
+_REPORTED = re.compile(
+    r" ?(?:[,.;:)\n]|$)| (?:ước|đạt|tăng|giảm|thu|chi|đã|là|của|toàn|cả nước|qua|vẫn|có)(?!\w)"
+)
+_REPORTS = re.compile(r"(?:^|[.\n] ?|trong |qua |kinh tế |tình hình |nhiệm vụ |công tác )$")
+_LASTS = re.compile(
+    r"(?<!\w)(?:mỗi|hằng|hàng|định k[ỳì]|sau|hạn|thời gian|chậm nhất|muộn nhất|k[ỳì] hạn|khoảng|hơn|gần|vòng"
+    r"|thêm|từ|đến|đủ|dưới|trên|ít nhất|quá|mất|cứ|kéo dài|suốt|trước|tối đa|tối thiểu|được|bù|cải tạo)(?: là)? $"
+)
 _HALF = re.compile(
     rf"(?<!\w)nửa{BLANK}(?P<part>đầu|cuối){BLANK}(?:của{BLANK})?năm"
     rf"(?:{BLANK}(?P<y>{YEAR})(?!\d)| (?P<which>{WHICH})(?!\w))?(?!{BLANK}\d)"
@@ -121,8 +140,34 @@ def parts_of_year(low: str) -> Iterator[Found]:
         if n and 1 < n < 12 and (m["told"] is None or m["whole"] is None):
             value = _part_of_year(m["y"] or m["y1"], n, m["part"] == "cuối")
             yield _dated(found(m, value, "months"), m["which"])
+    yield from _months_told(low)
     for m in _HALF.finditer(low):
         yield _dated(found(m, _part_of_year(m["y"], 6, m["part"] == "cuối"), "months"), m["which"])
+
+
+def _months_told(low: str) -> Iterator[Found]:
+    """Months from January on, by their word alone: ``kết quả 8 tháng``, or named in full elsewhere in the text.
+
+    ``8 tháng qua`` may be any eight months: its source says how many, and the publication date decides.
+    """
+    named = {number(m["n"]) for m in _SOME_MONTHS.finditer(low) if m["part"] == "đầu" or m["y1"]}
+    for m in _MONTHS_TOLD.finditer(low):
+        n = number(m["n"])
+        if n is None or not 1 < n < 12 or _LASTS.search(before(low, m.start("all"), 16)):
+            continue
+        value = _part_of_year(None, n, False)
+        if m["past"]:
+            yield Found(m.start("all"), m.end(), "DATE", value, f"relative:months past:{n}")
+        elif m["before"] or (n in named and _reports(low, m)):
+            yield found(m, value, "months", "all")
+
+
+def _reports(low: str, m: re.Match[str]) -> bool:
+    """Whether figures are reported around a number of months: ``Trong 9 tháng, …``, ``9 tháng tăng …``."""
+    return (
+        _REPORTED.match(low, m.end()) is not None
+        or _REPORTS.search(before(low, m.start("all"), 12)) is not None
+    )
 
 
 def _part_of_year(year: str | None, n: int, is_last: bool) -> str:
@@ -142,7 +187,7 @@ _SCHOOL_YEAR = (
 _PERIOD = re.compile(
     rf"(?P<head>{_SCHOOL_YEAR}"
     rf"|(?P<long>giai đoạn|thời k[ỳì]|nhiệm k[ỳì])(?:{BLANK}(?:0?5|10|năm|mười) năm|{BLANK}năm)?"
-    rf"|(?<!\w)(?:0?5|10) năm|năm)?"
+    rf"|(?<!\w)(?:(?:0?5|10) năm|k[ỳì])|năm)?"
     rf"{BLANK}(?<![\d/])(?<!\d[.,-])(?P<y1>{YEAR}){BLANK}(?P<to>-|đến|tới){BLANK}(?:năm{BLANK})?(?P<y>{YEAR}){NO_MORE}"
 )
 _LONGEST_PERIOD = 100  # years
@@ -176,7 +221,7 @@ def years(low: str) -> Iterator[Found]:
             yield found(more, more["y"], "year", "y")
             at = more.end()
     for m in _SAME_PERIOD.finditer(low):
-        yield found(m, m["y"], "year")
+        yield found(m, m["y"], "same")
     for m in _bare_year().finditer(low):
         if not counts(low, m.end()):
             yield found(m, m["y"], "bare year", "y")
@@ -219,11 +264,15 @@ def cites_law(text: str, at: int) -> bool:
 _DAY_RELATIVE = re.compile(
     r"(?<!\w)(?:(?:ngày )?(?P<hom>hôm (?:nay|qua|kia))|(?P<to_come>ngày (?:mai|kia)))(?!\w)"
 )
+_SAME_DAY = re.compile(
+    r"(?:(?<=sáng )|(?<=trưa )|(?<=chiều )|(?<=tối )|(?<=đêm )|(?<!\w))cùng ngày(?=,| ?\()"
+    r"|(?:(?<=sáng )|(?<=trưa )|(?<=chiều )|(?<=tối )|(?<=đêm ))cùng ngày(?!\w)"
+)
 _BEGINS = re.compile(r"(?:^|\n|[.!?:] )$")
 _DAYS_AWAY = {"hôm nay": 0, "hôm qua": -1, "hôm kia": -2, "ngày mai": 1, "ngày kia": 2}
 _PERIOD_RELATIVE = re.compile(
     rf"(?P<same>cùng k[ỳì] )?(?P<part>{PART_OF}|(?<!\w)cả{BLANK})?"
-    rf"(?<!\w)(?P<unit>năm|tháng|tuần|quý) (?P<which>{WHICH})(?!\w)"
+    rf"(?P<unit>năm|tháng|tuần|quý) (?P<which>{WHICH})(?!\w)(?!(?<=tới) nay)"  # no word ends in a unit: glued
 )
 _GAPS = {"tuần": "XXXX-WXX", "tháng": "XXXX-XX", "quý": "XXXX-QX", "năm": "XXXX"}
 _UNITS = {"tuần": "week", "tháng": "month", "quý": "quarter", "năm": "year"}
@@ -234,7 +283,12 @@ _SAID = {("năm", "nay"), ("năm", "ngoái"), ("năm", "trước"), ("năm", "sa
 }
 _THIS_YEAR = re.compile(
     r"(?<!\w)(?:cả năm|(?<=từ )đầu năm|(?:(?<=đến )|(?<=đến hết ))cuối năm)"
-    r"(?! học|\w| \d{4}| (?:nay|ngoái|sau|tới|trước))"
+    r"(?! học|\w| \d{4}| (?:nay|ngoái|sau|tới(?! nay)|trước))"
+)
+_NEAR_END = re.compile(
+    r"(?:(?:(?<=từ )|(?<=vào )|(?<=đến )|(?<=tới )|(?<=trước )|(?<=hết )|(?<=so với )|(?<=hồi ))(?:đầu|giữa|cuối)"
+    r" (?P<unit>năm|quý|tháng)|(?<!ngày )(?<!\w)(?:đầu|giữa|cuối) (?P<past>tháng)(?= (?:đã|vừa qua)(?!\w)))(?!\w)"
+    rf"(?! (?:\d|[iv]+(?!\w)|(?:{WHICH})(?!\w)(?!(?<=tới) nay)|học|mới|hằng|hàng|âm lịch|dương lịch|của|cuối|đầu))"
 )
 
 
@@ -246,9 +300,15 @@ def relatives(low: str) -> Iterator[Found]:
     for m in _PERIOD_RELATIVE.finditer(low):
         if not _is_vague(low, m):
             unit = m["unit"]
-            yield relative(m, _GAPS[unit], "same" if m["same"] else _UNITS[unit], SHIFTS[m["which"]])
+            told = "told year" if unit == "năm" and m["which"] in ("trước", "sau") else _UNITS[unit]
+            yield relative(m, _GAPS[unit], "same" if m["same"] else told, SHIFTS[m["which"]])
     for m in _THIS_YEAR.finditer(low):
         yield relative(m, "XXXX", "year", 0)
+    for m in _NEAR_END.finditer(low):
+        unit = m["unit"] or m["past"]
+        yield relative(m, _GAPS[unit], _UNITS[unit], 0)
+    for m in _SAME_DAY.finditer(low):
+        yield relative(m, "XXXX-XX-XX", "same day", 0)
 
 
 def _is_vague(low: str, m: re.Match[str]) -> bool:

@@ -114,6 +114,14 @@ _NO_DEADLINE = re.compile(
 _SETS_DEADLINE = ("trong vòng", "trong thời hạn", "chậm nhất", "muộn nhất")
 _FROM_A_DAY = re.compile(r" (?:kể )?từ (?:ngày|khi)(?!\w)")
 _SETS_TIME = re.compile(r"(?:thời gian|hoàn thành|khắc phục|xong|báo cáo|thực hiện)(?: [^\W\d_]+){0,4} $")
+_CLAUSE = 120  # characters: `hoàn thành việc tiêu độc, khử trùng khu vực có ổ dịch ` before `trong 5 ngày`
+_TO_BE_DONE = re.compile(r"(?<!\w)(?:hoàn thành|xử lý|giải quyết|báo cáo|trả lời|khắc phục)(?!\w)")
+_DONE = re.compile(
+    r"(?:^|[\w,;:.\n])[^.;:\n]{0,30}(?<!\w)(?:hoàn thành|xử lý|giải quyết|báo cáo|trả lời)(?!\w)[^.;:\n]*$"
+)
+_DONE = re.compile(r"(?<!\w)(?:đã|vừa|được)(?!\w)")
+_CLAUSE_ENDS = re.compile(r" ?(?:[.,;:)\n]|$)")
+_MEETS = re.compile(r"[^.;\n]{0,40}(?<!\w)(?:đại hội|hội nghị|kỳ họp|kì họp|phiên họp|hội thảo|đoàn)(?!\w)")
 
 
 def durations(low: str) -> Iterator[Found]:
@@ -127,11 +135,27 @@ def _states_deadline(low: str, m: re.Match[str]) -> bool:
     """Whether a duration is the time in which something must be done."""
     if _NO_DEADLINE.match(low, m.end()):
         return False
-    if m["work"] or m["cue"] in _SETS_DEADLINE or _FROM_A_DAY.match(low, m.end()):
+    if m["cue"] in _SETS_DEADLINE or _FROM_A_DAY.match(low, m.end()):
         return True
+    if m["work"]:
+        return m["cue"] != "sau" and not _MEETS.match(low, m.end())  # `Sau hai ngày làm việc, Đại hội …`
     if m["cue"] == "thời hạn":
         return m["unit"] in ("ngày", "tuần")  # `giấy phép có thời hạn 5 năm` sets none
-    return m["cue"] not in ("sau", "tối đa") and _SETS_TIME.search(before(low, m.start(), 60)) is not None
+    if m["cue"] in ("sau", "tối đa"):
+        return False
+    if _SETS_TIME.search(before(low, m.start(), 60)):
+        return True
+    return (
+        m["cue"] == "trong"
+        and _CLAUSE_ENDS.match(low, m.end()) is not None
+        and _is_to_be_done(low, m.start())
+    )
+
+
+def _is_to_be_done(low: str, at: int) -> bool:
+    """Whether the clause before says what is to be finished, and not that it was."""
+    clause = re.split(r"[.;:\n]", before(low, at, _CLAUSE))[-1]
+    return _TO_BE_DONE.search(clause) is not None and not _DONE.search(clause)
 
 
 # --- holidays and Tết ---
