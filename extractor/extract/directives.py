@@ -6,8 +6,10 @@ first one that does not.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice, takewhile
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -78,7 +80,10 @@ class DirectiveReader:
     """Reads the tasks and assignments of one ``Doc``."""
 
     def __init__(self, doc: Doc) -> None:
-        self.doc = doc
+        self.doc, self.article = doc, article_of(doc)
+        self.text = doc.text  # spaCy spells the text anew whenever it is asked for it
+        self.mentions = list(doc.spans["mentions"]) if "mentions" in doc.spans else []
+        self.blocks = [block.start for block in found_in(doc, "blocks")]
         self.documents: list[Document] = doc._.documents or []
         self.subjects = [d for d in self.documents if d.role == "subject"]
         self.subject = self.subjects[0] if self.subjects else None
@@ -98,7 +103,7 @@ class DirectiveReader:
 
     def read(self) -> None:
         """Read all sentences; the results are ``drafts`` and ``duties``."""
-        tables = find_tables(self.doc.text)
+        tables = find_tables(self.text)
         for label, line in _lines(self.doc):
             while tables and tables[0].end <= line[0].start:
                 self._read_table(tables.pop(0))
@@ -136,14 +141,14 @@ class DirectiveReader:
 
     def _units(self, cell: Cell | None) -> list[Unit]:
         """Give the units of a cell."""
-        if cell is None or "mentions" not in self.doc.spans:
+        if cell is None:
             return []
-        mentions = self.doc.spans["mentions"]
-        inside = [m for m in mentions if cell.start <= m.start_char and m.end_char <= cell.end]
-        return units(self.doc.text, cell.start, cell.end, inside)
+        first = bisect_left(self.mentions, cell.start, key=lambda m: m.start_char)
+        inside = takewhile(lambda m: m.end_char <= cell.end, islice(self.mentions, first, None))
+        return units(self.text, cell.start, cell.end, list(inside))
 
     def _frame(self) -> Frame:
-        published = article_of(self.doc).published
+        published = self.article.published
         return Frame(
             open=self.open,
             listed=self.kind is not None,
@@ -153,7 +158,7 @@ class DirectiveReader:
 
     def _take_heading(self, line: Sequence[Unit]) -> None:
         """Take a heading: what it announces, or whom what follows is laid on (``1. Sở Y tế``)."""
-        self.heading = self.doc.text[line[0].start : line[-1].end].strip(" :")
+        self.heading = self.text[line[0].start : line[-1].end].strip(" :")
         self.kind = _announced_kind(line)
         self.heading_stands = True
         named = line[skip_marks(line) :]
@@ -168,7 +173,7 @@ class DirectiveReader:
         """Take a sentence that ends in a colon: what the lines after it list."""
         kind = _announced_kind(line)
         if kind is not None:
-            self.heading = self.doc.text[line[0].start : line[-1].end].strip(" :")
+            self.heading = self.text[line[0].start : line[-1].end].strip(" :")
             self.kind, self.heading_stands = kind, False
             giver = self.subject.issuer if self.subject else self.speaker
             self.listing = Standing(giver, [], self.subject.id if self.subject else None)
@@ -352,12 +357,17 @@ class DirectiveReader:
         object, all that whoever orders it has laid on somebody before.
         """
         if _points_back(self.drafts[number].units):
-            block = _block_start(self.doc, self.drafts[number].start)
+            block = self._block_start(self.drafts[number].start)
             return [n for n in range(number) if not self.drafts[n].assigned and self.drafts[n].start >= block]
         if _lacks_object(self.drafts[number].units):
             giver = self.standing.assigner
             return sorted({n for duty in self.duties[:-1] if duty.assigner == giver for n in duty.tasks})
         return []
+
+    def _block_start(self, offset: int) -> int:
+        """Give where the block begins that holds an offset."""
+        i = bisect_right(self.blocks, offset) - 1
+        return self.blocks[i] if i >= 0 else 0
 
     def _states_deadline(self, line: Sequence[Unit]) -> bool:
         """Take ``Thời gian hoàn thành trước …`` as the deadline of the sentence before, and tell whether it is one."""
@@ -371,8 +381,8 @@ class DirectiveReader:
 
     def tasks(self) -> list[Task]:
         """Give the tasks as records."""
-        text = self.doc.text
-        ids = stable_ids(article_of(self.doc).id, "task", [text[d.start : d.end] for d in self.drafts])
+        text = self.text
+        ids = stable_ids(self.article.id, "task", [text[d.start : d.end] for d in self.drafts])
         return [
             Task(
                 id=name,
@@ -393,8 +403,8 @@ class DirectiveReader:
 
     def assignments(self, tasks: Sequence[Task]) -> list[Assignment]:
         """Give the assignments as records; ``tasks`` are those of ``tasks()``."""
-        text = self.doc.text
-        ids = stable_ids(article_of(self.doc).id, "assignment", [text[d.start : d.end] for d in self.duties])
+        text = self.text
+        ids = stable_ids(self.article.id, "assignment", [text[d.start : d.end] for d in self.duties])
         return [
             Assignment(
                 id=name,
@@ -416,14 +426,14 @@ class DirectiveReader:
 
 def _lines(doc: Doc) -> Iterator[tuple[str, list[Unit]]]:
     """Give each sentence's units, without an item's marker, with the label of its block."""
-    blocks = found_in(doc, "blocks")
+    blocks, text = found_in(doc, "blocks"), doc.text
     b = 0
     for sentence, units_of_sentence in sentences(doc):
         while b < len(blocks) and blocks[b].end <= sentence.start_char:
             b += 1
         block = blocks[b] if b < len(blocks) else None
         opens = block is not None and block.start == sentence.start_char
-        words = after_marker(doc.text, block.start, block.end) if block is not None and opens else 0
+        words = after_marker(text, block.start, block.end) if block is not None and opens else 0
         line = [unit for unit in units_of_sentence if unit.start >= words]
         if line:
             yield block.label if block else "paragraph", line
@@ -448,10 +458,6 @@ def _cell_deadline(cell: Sequence[Unit]) -> Deadline | None:
     if value.startswith("P"):
         return Deadline(value, None)
     return Deadline(value, "by" if re.fullmatch(r"(\d{4}|XXXX)-\d\d-\d\d", value) else "in")
-
-
-def _block_start(doc: Doc, offset: int) -> int:
-    return max((b.start for b in found_in(doc, "blocks") if b.start <= offset), default=0)
 
 
 def _announced_kind(line: Sequence[Unit]) -> TaskKind | None:
