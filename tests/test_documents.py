@@ -206,8 +206,10 @@ def test_issued_on(marked, day):
         ("Theo Nghị quyết số 46/NQ-CP, thủ tục được bãi bỏ.", "subject"),
         (f"Công văn số 9/UBND-NN của {UBND} yêu cầu giữ ấm.", "subject"),
         ("thực hiện nghiêm túc, hiệu quả Chỉ thị số 22/CT-TTg", "basis"),
-        ("thực hiện các nội dung theo quy định tại Quyết định số 1600/QĐ-TTg", "basis"),
-        (f"{UBND} yêu cầu xử lý theo quy định tại Nghị định số 176/2013/NĐ-CP", "basis"),
+        ("yêu cầu thực hiện các nội dung theo quy định tại Quyết định số 1600/QĐ-TTg", "basis"),
+        (f"{UBND} yêu cầu kiểm kê theo quy định tại Nghị định số 176/2013/NĐ-CP", "basis"),
+        (f"{UBND} yêu cầu xử lý vi phạm theo quy định tại Nghị định số 176/2013/NĐ-CP", "mention"),
+        ("Tiền phạt được tính theo Quyết định số 1600/QĐ-TTg", "mention"),
         ("Căn cứ Quyết định số 1600/QĐ-TTg", "basis"),
         ("Quyết định này thay thế Quyết định số 73/2014/QĐ-UBND", "replaced"),
         (
@@ -317,7 +319,7 @@ def test_each_cue_of_issuing(cue):
 
 @pytest.mark.parametrize("cue", names().cues.basis)
 def test_each_cue_of_a_basis(cue):
-    assert [d.role for d in read(f"Sở {cue} các nội dung của Kế hoạch số 12/KH-UBND")[0]] == ["basis"]
+    assert [d.role for d in read(f"Yêu cầu Sở {cue} các nội dung của Kế hoạch số 12/KH-UBND")[0]] == ["basis"]
 
 
 @pytest.mark.parametrize("cue", names().cues.replaced)

@@ -75,6 +75,9 @@ class Cues(Knowledge):
     replaced: list[str]
     reported: list[str]
     reported_far: list[str]
+    examined: list[str]
+    past: list[str]
+    carrying: list[str]
     fillers: list[str]
     said_in: list[str]
     telling: list[str]
@@ -137,15 +140,19 @@ def _free(
 
 
 CODE_AFTER_NAME = re.compile(r"\s*,?\s*\(?\s*(?:số\s*:?\s*)?")
+BRACKET = re.compile(r"\s*\(\s*")
 
 
 def _joined(text: str, found: list[Reference]) -> list[Reference]:
-    """Make one reference of a law's name and the code right after it (``Luật Đất đai số 31/2024/QH15``)."""
+    """Make one reference of a law's name and its code (``Luật Đất đai số 31/2024/QH15``, ``… (Luật số …)``)."""
     joined: list[Reference] = []
     for reference in sorted(found, key=lambda r: r.start):
         last = joined[-1] if joined else None
-        named = last and last.rule == "law" and reference.rule == "coded" and reference.type is None
-        if last and named and CODE_AFTER_NAME.fullmatch(text, last.end, reference.start):
+        named = (
+            last and last.rule == "law" and reference.rule == "coded" and reference.type in (None, last.type)
+        )
+        between = CODE_AFTER_NAME if reference.type is None else BRACKET
+        if last and named and between.fullmatch(text, last.end, reference.start):
             joined[-1] = replace(reference, start=last.start, type=last.type, title=last.title)
         else:
             joined.append(reference)

@@ -8,7 +8,11 @@ Read after the reference, in any order, and before it, back to the start of the 
     thực hiện nghiêm túc các nội dung của …              role ``basis``
     được quy định tại …; tình hình thực hiện …           role ``mention``
     theo quy định tại Nghị định …                        ``basis`` where the sentence orders, else ``mention``
+    xử lý vi phạm theo quy định tại Nghị định …          ``mention``
+    được công nhận theo Quyết định …                     ``mention``: what is, or has been, done by it
+    thực hiện Đề án … được phê duyệt tại …               ``basis``
     Tại …, Chính phủ yêu cầu; … của UBND tỉnh nêu rõ     role ``subject``
+    Đây là yêu cầu của UBND tỉnh tại …                   role ``subject``
 """
 
 import re
@@ -23,13 +27,18 @@ from extractor.resolve.references import Mentioned, Reference, names, title_from
 
 CLOSE = 160  # characters between a verb of issuing and the date and body before it
 BACK = 400  # characters before a reference in which its part is read: `Theo đề nghị của … tại …`
-NEXT = 30  # characters after a reference, its date and body: `yêu cầu`, `có hiệu lực`
+NEXT = 60  # characters after a reference, its date and body: `yêu cầu`, `có hiệu lực`, `Lê Thành Long ký`
 FILLERS = 14  # words at most between a cue and the document
 MADE_KNOWN = frozenset(["công bố", "phổ biến"])  # cues that tell of a document after its issue
 LAW_TYPES = frozenset(["Luật", "Bộ luật", "Hiến pháp", "Pháp lệnh", "Nghị định", "Thông tư"])
 DATE, ORG = "<DATE>", "<ORG>"
 WORD = re.compile(r"[^\W_]+|[,;:()]")
-DIRECTS = re.compile(r"(?<!\w)(?:yêu cầu|(?<!được )giao|đề nghị|chỉ đạo|có trách nhiệm|phân công)(?!\w)")
+DIRECTS = re.compile(
+    r"(?<!\w)(?:yêu cầu|(?<!được )giao(?! dịch| thông| lưu)|đề nghị|chỉ đạo|có trách nhiệm"
+    r"|phân công)(?!\w)",
+    re.IGNORECASE,
+)
+SANCTIONS = re.compile(r"(?<!\w)(?:xử\s+lý|xử\s+phạt|vi\s+phạm|mức\s+phạt)(?!\w)")
 AFTER = re.compile(r"[\s,(–-]*(?:(?:được\s+)?(?:ký\s+)?(?:ban\s+hành|ký)\s+)?(?:(?:của|do)\s+)?")
 ABOUT = re.compile(r"[\s,)–-]*(?:v/v|về\s+việc|về)\s+(?=\S)")
 LIST_WORDS = frozenset(
@@ -37,13 +46,23 @@ LIST_WORDS = frozenset(
 )
 ONLY_WITHIN = frozenset(["nội", "dung", "tại", "của"])  # `Theo nội dung của Nghị quyết …, …`
 CLAUSE_OPENS = frozenset([",", ";", ":", "nhưng", "hiện", "nay", "song"])
+CITING = frozenset(["theo", "thực hiện theo", "áp dụng", "sửa đổi", "bổ sung", "kèm theo"])
+"""Cues of a basis that also only say how things are: `Giá được tính theo …`."""
+CONNECTING = frozenset(
+    ["cụ thể", "theo đó", "trong đó", "đáng chú ý", "ngoài ra", "đồng thời", "bên cạnh đó"]
+)
+POINTING = frozenset(["đây là", "đó là"])  # `Đây là yêu cầu của UBND tỉnh tại …`
+PUT_IN_FORCE = frozenset(["phê duyệt", "ban hành"])  # `Đề án … được phê duyệt tại …`
+PASSIVE = 6  # words before `theo` among which `được` tells of what is done, not of what is to be done
+FAR_REPORTED = 60  # words before a document: `kiểm tra việc lãnh đạo, chỉ đạo và tổ chức thực hiện …`
 
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """What is said around a reference; ``body`` is who it is ``của``, ``actor`` who issued or signed it.
 
-    ``cue`` is the word its role was read from, ``listed`` the offset at which its list of documents begins.
+    ``cue`` is the word its role was read from, ``listed`` the offset at which its list of documents begins,
+    ``cited`` whether it is a basis only if the article reports a document that may rest on it: nothing is ordered.
     """
 
     issued_on: str | None
@@ -53,6 +72,7 @@ class Surroundings:
     role: Role | None
     cue: str | None
     listed: int
+    cited: bool = False
 
 
 class Reader:
@@ -72,6 +92,7 @@ class Reader:
         self.sentences = list(sentences) or [(0, len(text))]
         self.sentence_starts = [start for start, _ in self.sentences]
         self.references = list(references)
+        self.directs = DIRECTS.search(text) is not None
         self.listed: list[int] = []
         for i, reference in enumerate(self.references):
             self.listed.append(self.listed[-1] if self._goes_on(i) else reference.start)
@@ -90,7 +111,8 @@ class Reader:
         role, cue = self._role(reference, start, listed, after, end)
         actor, issue_day = self._issue(role, cue, start, listed)
         title = reference.title or self._title(after, end)
-        return Surroundings(date or issue_day, body, actor, title, role, cue, listed)
+        cited = cue in CITING and not self.directs
+        return Surroundings(date or issue_day, body, actor, title, role, cue, listed, cited)
 
     # -- after ------------------------------------------------------------------------------------
 
@@ -151,9 +173,14 @@ class Reader:
         self, reference: Reference, start: int, listed: int, after: int, end: int
     ) -> tuple[Role | None, str | None]:
         """Give the role that the words around a reference give it, and the cue."""
-        role, cue = _role_before(self._words(start, listed), self.text[after : min(end, after + NEXT)])
-        cites_law = cue == "theo" and reference.type in LAW_TYPES
-        if role == "basis" and cites_law and not DIRECTS.search(self.text, start, listed):
+        left = self._words(start, listed)
+        if fold(" ".join(left[:2])) in POINTING and fold(left[-1]) in ("tại", "trong", "theo"):
+            return ("mention" if reference.type in ("Luật", "Bộ luật") else "subject"), left[-1]
+        role, cue = _role_before(left, self.text[after : min(end, after + NEXT)])
+        cites_law = role == "basis" and cue == "theo" and reference.type in LAW_TYPES
+        if cites_law and (
+            SANCTIONS.search(self.text, start, listed) or not DIRECTS.search(self.text, start, listed)
+        ):
             return "mention", cue
         return role or ("subject" if reference.rule == "issued" else None), cue
 
@@ -163,7 +190,7 @@ class Reader:
         """Give who issued a document and on which day, from before the verb of issuing, or before ``tại``."""
         if role == "subject" and cue == "tại":
             return None, self._date_before(listed)
-        if role != "subject" or cue not in _issuing() - MADE_KNOWN:
+        if role != "subject" or cue not in issuing() - MADE_KNOWN:
             return None, None
         actor = day = None
         for mention in self._between(start, listed):
@@ -225,9 +252,16 @@ def _role_before(left: list[str], following: str) -> tuple[Role | None, str | No
         return "subject", first
     if not opens or (skipped and first not in ("các", "những")):
         return None, None
-    words = fold(following) + " "
+    words = _unsigned(following) + " "
     told = next((t for t in names().cues.telling if words.startswith(f"{t} ")), None)
     return ("subject", told) if told else (None, None)
+
+
+def _unsigned(following: str) -> str:
+    """Give what follows a reference, folded, without brackets and a signer's name at its front."""
+    words = following.replace(")", " ").replace(",", " ").split()
+    named = next((i for i, word in enumerate(words) if not word[0].isupper()), len(words))
+    return fold(" ".join(words[named:]))
 
 
 def _phrases(skipped: Sequence[str]) -> list[str]:
@@ -239,21 +273,53 @@ def _phrases(skipped: Sequence[str]) -> list[str]:
 def _role_of_cue(cue: str, left: list[str], skipped: list[str]) -> tuple[Role | None, str | None]:
     """Give the role for the cue found before a reference, given the words before the cue."""
     cues = names().cues
-    near, far = (re.sub(r"\d+", "#", fold(" ".join(left[-n:]))) for n in (4, FILLERS))
     if cue in cues.replaced:
         return "replaced", cue
-    if cue in _issuing():
-        past = _has(fold(" ".join(left)), ["trước đó", "trước đây"])
-        return (None if past or skipped else "subject"), cue
-    if _has(near, cues.reported) or (cue != "theo" and _has(far, cues.reported_far)):
-        return "mention", cue
-    if cue == "theo" and not left and not {fold(word) for word in skipped} - ONLY_WITHIN:
+    said = [fold(word) for word in left]
+    if cue in issuing():
+        if cue in PUT_IN_FORCE and skipped[-1:] == ["tại"]:
+            return ("basis" if _has(" ".join(said), cues.carrying) else None), "tại"
+        return (None if _has(" ".join(said), cues.past) or skipped else "subject"), cue
+    if cue == "theo" and not _unconnected(said) and not {fold(word) for word in skipped} - ONLY_WITHIN:
         return "subject", cue
-    return "basis", cue
+    return ("mention" if _is_reported(cue, said) else "basis"), cue
+
+
+def _unconnected(said: list[str]) -> list[str]:
+    """Drop a connective that is all that stands before a cue (``Cụ thể, theo …``)."""
+    return [] if " ".join(said).rstrip(" ,") in CONNECTING else said
+
+
+def _is_reported(cue: str, said: list[str]) -> bool:
+    """Tell whether the words before a cue of a basis say that it is only spoken of, or already done."""
+    cues = names().cues
+    if cue == "theo":
+        clause = " ".join(said[-PASSIVE:]).rpartition(",")[2]
+        return _has(_numberless(said[-4:]), cues.reported) or (
+            _has(clause, ["được", "bị"]) and not _has(clause, ["phải", "cần", "phê duyệt", "ban hành"])
+        )
+    far = _has(_numberless(said[-FILLERS:]), cues.reported_far)
+    return (
+        far
+        or _has(_numberless(said[-FAR_REPORTED:]), cues.examined)
+        or _has(_numberless(_aimless(said)), cues.reported)
+    )
+
+
+def _aimless(said: list[str]) -> list[str]:
+    """Give the last words before a cue, from ``nhằm`` or ``để`` on where that is among them."""
+    near = said[-4:]
+    aims = [i for i, word in enumerate(near) if word in ("nhằm", "để")]
+    return near[aims[-1] :] if aims else near
+
+
+def _numberless(words: Sequence[str]) -> str:
+    """Join words, each number as ``#``."""
+    return re.sub(r"\d+", "#", " ".join(words))
 
 
 @cache
-def _issuing() -> frozenset[str]:
+def issuing() -> frozenset[str]:
     """Give the verbs of issuing."""
     return frozenset(names().cues.issuing)
 
@@ -261,7 +327,7 @@ def _issuing() -> frozenset[str]:
 @cache
 def _cue_words() -> frozenset[str]:
     """Give every cue that may stand before a document."""
-    return _issuing() | frozenset(names().cues.basis) | frozenset(names().cues.replaced)
+    return issuing() | frozenset(names().cues.basis) | frozenset(names().cues.replaced)
 
 
 @cache
@@ -293,4 +359,4 @@ def _filler_at_end(words: list[str]) -> int:
     if last == ",":
         more = _filler_at_end(words[:-1])
         return more + 1 if more else 0
-    return int(last in (ORG, "(", ")") or last[:1].isupper() or last.isdigit())
+    return int(last in (ORG, "(", ")", ":") or last[:1].isupper() or last.isdigit())

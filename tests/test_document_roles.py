@@ -1,0 +1,215 @@
+"""What part a document plays in an article: real sentences through the whole chain, one a line."""
+
+from functools import cache
+
+import pytest
+
+import extractor
+from extractor.records import Extraction
+
+CASES = [
+    (
+        "Bộ Y tế vừa có văn bản (số 1234/BYT-DP) gửi các địa phương về phòng bệnh dại.",
+        {"1234/BYT-DP": "subject"},
+    ),
+    (
+        "Theo Quyết định số 12/QĐ-UBND ngày 5/1/2024 của UBND tỉnh Nam Định, tỉnh sẽ hỗ trợ người dân.",
+        {"12/QĐ-UBND": "subject"},
+    ),
+    ("Cụ thể, theo Kế hoạch số 45/KH-UBND, Sở Y tế chủ trì kiểm tra các cơ sở.", {"45/KH-UBND": "subject"}),
+    (
+        "UBND tỉnh Nam Định vừa ban hành Công văn số 33/UBND-VP2 chỉ đạo triển khai thực hiện Công điện số 12/CĐ-TTg ngày 3/2/2024 của Thủ tướng Chính phủ về an toàn giao thông.",
+        {"33/UBND-VP2": "subject", "12/CĐ-TTg": "basis"},
+    ),
+    (
+        "Thông báo số 123/TB-VPCP ngày 3/4/2023 kết luận của Phó Thủ tướng Trần Hồng Hà tại cuộc họp về nhà ở nêu rõ các bộ phải khẩn trương rà soát.",
+        {"123/TB-VPCP": "subject"},
+    ),
+    (
+        "Văn phòng Chính phủ vừa ban hành Thông báo 88/TB-VPCP kết luận của Thủ tướng Chính phủ.",
+        {"88/TB-VPCP": "subject"},
+    ),
+    (
+        "Quyết định số 345/QĐ-TTg do Phó Thủ tướng Lê Thành Long ký ngày 3/4/2024 phê duyệt Đề án phát triển du lịch.",
+        {"345/QĐ-TTg": "subject"},
+    ),
+    (
+        "Bộ Tài chính ban hành Thông tư số 12/2024/TT-BTC hướng dẫn Nghị định số 10/2024/NĐ-CP về khu công nghệ cao.",
+        {"12/2024/TT-BTC": "subject", "10/2024/NĐ-CP": "basis"},
+    ),
+    (
+        "Chính phủ ban hành Nghị định số 11/2024/NĐ-CP quy định chi tiết và hướng dẫn thi hành một số điều của Luật Giá.",
+        {"11/2024/NĐ-CP": "subject", "Luật Giá": "basis"},
+    ),
+    (
+        "Chính phủ vừa ban hành Nghị định số 22/2025/NĐ-CP sửa đổi, bổ sung một số điều của Nghị định số 15/2020/NĐ-CP.",
+        {"22/2025/NĐ-CP": "subject", "15/2020/NĐ-CP": "basis"},
+    ),
+    (
+        "UBND tỉnh yêu cầu các sở, ngành tiếp tục triển khai nghiêm các văn bản chỉ đạo: Chỉ thị số 05/CT-TTg ngày 2/3/2023; Công điện số 08/CĐ-TTg ngày 5/6/2023 của Thủ tướng Chính phủ.",
+        {"05/CT-TTg": "basis", "08/CĐ-TTg": "basis"},
+    ),
+    (
+        "Thực hiện ý kiến chỉ đạo của Thủ tướng Chính phủ tại Công văn số 456/VPCP-KTTH ngày 3/3/2022, UBND tỉnh giao Sở Tài chính rà soát các khoản chi.",
+        {"456/VPCP-KTTH": "basis"},
+    ),
+    ("Giá xăng hiện được điều hành theo Nghị định số 83/2014/NĐ-CP.", {"83/2014/NĐ-CP": "mention"}),
+    ("Người vi phạm bị phạt 5 triệu đồng theo Nghị định 100/2019/NĐ-CP.", {"100/2019/NĐ-CP": "mention"}),
+    (
+        "Xã đã được công nhận đạt chuẩn nông thôn mới theo Quyết định số 1115/QĐ-UBND.",
+        {"1115/QĐ-UBND": "mention"},
+    ),
+    ("Sau 5 năm thực hiện Chỉ thị số 05-CT/TW, toàn tỉnh có nhiều mô hình hay.", {"05-CT/TW": "mention"}),
+    (
+        "Huyện tổ chức hội nghị tổng kết 10 năm thực hiện Nghị quyết số 29-NQ/TW về giáo dục.",
+        {"29-NQ/TW": "mention"},
+    ),
+    (
+        "Năm nay là năm cuối thực hiện Quyết định số 972/QĐ-TTg của Thủ tướng Chính phủ.",
+        {"972/QĐ-TTg": "mention"},
+    ),
+    (
+        "Đoàn giám sát làm việc với UBND tỉnh về việc thực hiện Nghị quyết số 43/2022/QH15.",
+        {"43/2022/QH15": "mention"},
+    ),
+    (
+        "Luật Nhà ở năm 2023 (Luật số 27/2023/QH15) được Quốc hội thông qua ngày 27/11/2023, thay thế Luật Nhà ở năm 2014.",
+        {"27/2023/QH15": "subject", "Luật Nhà ở năm 2014": "replaced"},
+    ),
+    (
+        "Bộ Nội vụ vừa có Công văn số 22/BNV-CCHC gửi các địa phương nhằm đẩy nhanh tiến độ Đề án văn hóa công vụ được phê duyệt tại Quyết định số 1847/QĐ-TTg ngày 27/12/2018.",
+        {"22/BNV-CCHC": "subject", "1847/QĐ-TTg": "basis"},
+    ),
+    (
+        "UBND tỉnh giao Sở Y tế triển khai Chương trình phòng, chống lao ban hành kèm theo Quyết định số 374/QĐ-TTg ngày 17/3/2014.",
+        {"374/QĐ-TTg": "basis"},
+    ),
+    ("Thủ tục này được quy định tại Thông tư số 29/2015/TT-BYT.", {"29/2015/TT-BYT": "mention"}),
+    (
+        "Bộ Công an đang lấy ý kiến dự thảo Nghị định thay thế Nghị định số 167/2013/NĐ-CP.",
+        {"167/2013/NĐ-CP": "replaced"},
+    ),
+    (
+        "Trước đó, ngày 3/5, Thủ tướng Chính phủ đã ban hành Công điện số 44/CĐ-TTg về phòng, chống cháy rừng.",
+        {"44/CĐ-TTg": "mention"},
+    ),
+    (
+        "Ngày 5/6, Chủ tịch UBND tỉnh Lê Văn An ký ban hành Chỉ thị số 06/CT-UBND về phòng cháy rừng; Chỉ thị này thay thế Chỉ thị số 02/CT-UBND ngày 4/3/2018.",
+        {"06/CT-UBND": "subject", "02/CT-UBND": "replaced"},
+    ),
+    (
+        "UBND tỉnh ban hành Kế hoạch số 90/KH-UBND nhằm cụ thể hóa Nghị quyết số 12-NQ/TU của Tỉnh ủy.",
+        {"90/KH-UBND": "subject", "12-NQ/TU": "basis"},
+    ),
+    (
+        "Để triển khai hiệu quả Nghị quyết số 68-NQ/TW, Thủ tướng yêu cầu các bộ sớm ban hành kế hoạch.",
+        {"68-NQ/TW": "basis"},
+    ),
+    (
+        "Sở Giáo dục và Đào tạo vừa có hướng dẫn số 1500/SGDĐT-GDTH về dạy học 2 buổi/ngày, căn cứ Thông tư số 32/2018/TT-BGDĐT.",
+        {"1500/SGDĐT-GDTH": "subject", "32/2018/TT-BGDĐT": "basis"},
+    ),
+    (
+        "Bộ Giao thông vận tải cho biết vừa nhận được Công văn số 77/UBND-GT của UBND tỉnh Long An.",
+        {"77/UBND-GT": "mention"},
+    ),
+    (
+        "Sở Xây dựng vừa tham mưu UBND tỉnh ban hành Quyết định số 25/2023/QĐ-UBND ngày 5/7/2023 quy định về quản lý nhà chung cư.",
+        {"25/2023/QĐ-UBND": "subject"},
+    ),
+    (
+        "Quyết định số 25/2023/QĐ-UBND có hiệu lực từ ngày 15/7/2023, bãi bỏ Quyết định số 10/2018/QĐ-UBND.",
+        {"25/2023/QĐ-UBND": "subject", "10/2018/QĐ-UBND": "replaced"},
+    ),
+    (
+        "Ông Nam cho rằng theo Luật Đất đai năm 2024, người dân được bồi thường bằng đất.",
+        {"Luật Đất đai năm 2024": "mention"},
+    ),
+    (
+        "UBND tỉnh yêu cầu xử lý nghiêm các vi phạm theo quy định của Luật Đê điều và Nghị định số 03/2022/NĐ-CP.",
+        {"Luật Đê điều": "mention", "03/2022/NĐ-CP": "mention"},
+    ),
+    (
+        "Trên cơ sở Kết luận số 83-KL/TW của Bộ Chính trị, Ban Tổ chức Trung ương hướng dẫn các tỉnh ủy thực hiện.",
+        {"83-KL/TW": "basis"},
+    ),
+    (
+        "Hội đồng nhân dân tỉnh thông qua Nghị quyết số 07/NQ-HĐND về đầu tư công năm 2024.",
+        {"07/NQ-HĐND": "subject"},
+    ),
+    (
+        "Ban Thường vụ Tỉnh ủy ban hành Chỉ thị 15-CT/TU về lãnh đạo đại hội, quán triệt thực hiện Chỉ thị số 45-CT/TW ngày 14/4/2025 của Bộ Chính trị.",
+        {"15-CT/TU": "subject", "45-CT/TW": "basis"},
+    ),
+    (
+        "Tại văn bản số 512/UBND-KT ngày 12/2/2024, Chủ tịch UBND tỉnh giao Sở Công Thương kiểm tra.",
+        {"512/UBND-KT": "subject"},
+    ),
+    (
+        "Đây là nội dung được nêu trong Công điện số 55/CĐ-TTg của Thủ tướng Chính phủ.",
+        {"55/CĐ-TTg": "subject"},
+    ),
+    (
+        "Đó là yêu cầu của Chủ tịch UBND tỉnh tại Công văn số 66/UBND-NC về phòng, chống tội phạm.",
+        {"66/UBND-NC": "subject"},
+    ),
+    (
+        "Theo đó, thực hiện Công văn số 99/BNN-TY của Bộ Nông nghiệp và Phát triển nông thôn, UBND tỉnh yêu cầu các huyện tiêm phòng.",
+        {"99/BNN-TY": "basis"},
+    ),
+    ("Công văn số 321/SYT-NVY của Sở Y tế yêu cầu các bệnh viện trực 24/24 giờ.", {"321/SYT-NVY": "subject"}),
+    (
+        "Bộ Xây dựng vừa có công văn trả lời UBND tỉnh Bình Dương, trong đó dẫn Điều 10 Luật Nhà ở.",
+        {"Luật Nhà ở": "mention"},
+    ),
+    (
+        "Đến nay, tỉnh đã ban hành Kế hoạch số 15/KH-UBND và Quyết định số 20/QĐ-UBND để triển khai.",
+        {"15/KH-UBND": "mention", "20/QĐ-UBND": "mention"},
+    ),
+    (
+        "Thủ tướng Chính phủ vừa ký ban hành Quyết định số 1520/QĐ-TTg phê duyệt Chiến lược phát triển chăn nuôi giai đoạn 2021-2030, thay thế Quyết định số 10/2008/QĐ-TTg ngày 16/1/2008.",
+        {"1520/QĐ-TTg": "subject", "10/2008/QĐ-TTg": "replaced"},
+    ),
+    (
+        "Phó Thủ tướng yêu cầu Bộ Công Thương thực hiện nghiêm Chỉ thị số 13/CT-TTg và các quy định tại Luật Điện lực.",
+        {"13/CT-TTg": "basis"},
+    ),
+    (
+        "Kế hoạch số 70/KH-UBND được ban hành nhằm triển khai Quyết định số 749/QĐ-TTg.",
+        {"70/KH-UBND": "subject", "749/QĐ-TTg": "basis"},
+    ),
+    ("Hội nghị quán triệt, triển khai Nghị quyết số 57-NQ/TW được tổ chức sáng 5/3.", {"57-NQ/TW": "basis"}),
+    (
+        "Việc sắp xếp được thực hiện theo Nghị quyết số 37-NQ/TW và Nghị quyết số 595/NQ-UBTVQH15.",
+        {"37-NQ/TW": "mention"},
+    ),
+    (
+        "UBND tỉnh Quảng Nam vừa có công văn hỏa tốc số 1122/UBND-KTN yêu cầu các địa phương sơ tán dân.",
+        {"1122/UBND-KTN": "subject"},
+    ),
+    ("Bộ Y tế vừa có công văn khẩn số 777/BYT-DP về phòng, chống dịch.", {"777/BYT-DP": "subject"}),
+    (
+        "UBND Thành phố ban hành Văn bản số 4000/UBND-ĐT, trong đó giao Sở Quy hoạch - Kiến trúc rà soát.",
+        {"4000/UBND-ĐT": "subject"},
+    ),
+    (
+        "Xét đề nghị của Sở Tài chính tại Tờ trình số 55/TTr-STC, UBND tỉnh đồng ý cho Sở mua sắm thiết bị.",
+        {"55/TTr-STC": "basis"},
+    ),
+    (
+        "Sở Nội vụ báo cáo kết quả thực hiện Kế hoạch số 12/KH-UBND trước ngày 15/12.",
+        {"12/KH-UBND": "mention"},
+    ),
+]
+
+
+@cache
+def read(text: str) -> Extraction:
+    """Read a sentence as the body of an article."""
+    return extractor.extract(f"Tin mới\n{text}", published="2025-06-01")
+
+
+@pytest.mark.parametrize(("text", "roles"), CASES)
+def test_the_part_of_each_document(text, roles):
+    found = {d.code or d.title: d.role for d in read(text).documents}
+    assert {name: found.get(name) for name in roles} == roles
