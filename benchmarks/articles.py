@@ -1,0 +1,147 @@
+"""Measure whole articles through the pipeline, and how the cost of a text grows with its length.
+
+    python benchmarks/articles.py [SOURCES …]            articles, against underthesea.ner
+    python benchmarks/articles.py --growth [KIND …]      10 kB and 1 MB of some kinds of text
+
+The first sends each article sentence by sentence through ``underthesea.ner``, then whole through our pipeline, so that
+both see the same text under the same load, and adds up the seconds of processor time. ``tagging`` is what it takes
+from the text to the mentions, NER included; ``records`` all of it. ``new text`` is the first time we see an
+article, ``known text`` the second, when all runs of words are remembered; all articles lie between them. The models
+are loaded, by both, before the clock starts.
+
+The second repeats a piece of text up to two lengths; the longer is 100 times the shorter and should cost about as much
+more. It names the component whose cost grows most.
+"""
+
+import argparse
+from collections import Counter
+from pathlib import Path
+from time import process_time
+
+from spacy.language import Language
+
+from extractor.pipeline import load, read_doc
+from extractor.read import READERS, Located, Source, read
+from extractor.read.sources import expand
+from extractor.records import Article
+from extractor.segment.layout import blocks
+from extractor.segment.sentences import sentences
+from extractor.segment.words import segment
+
+ROOT = Path(__file__).parents[1]
+SHORT, LONG, RUNS = 10_000, 1_000_000, 3
+"""Characters of the two lengths; how often the shorter is measured, the best of which counts."""
+
+TAGGING = ("segment", "vn_chain", "vn_codes", "vn_dates", "vn_bodies", "vn_mentions")
+PROSE = (
+    "Ngày 30/11, UBND tỉnh Đồng Tháp ban hành Kế hoạch số 306/KH-UBND thực hiện Chương trình số 16-CTr/TU.\n"
+    "Theo đó, Sở Y tế chủ trì, phối hợp với Sở Nội vụ rà soát các cơ sở, báo cáo trước ngày 15/6/2025.\n"
+    "Giai đoạn 2021-2025, phấn đấu đạt ít nhất 80% số xã, tăng 5,7% so với cùng kỳ năm ngoái.\n"
+    "Người dân phấn khởi vì con đường mới đã giúp việc đi lại, buôn bán thuận lợi hơn trước rất nhiều.\n"
+)
+KINDS = {
+    "prose": PROSE,
+    "capitals": PROSE.upper(),
+    "one line": PROSE.replace("\n", " "),
+    "one sentence": PROSE.replace(".\n", ", "),
+    "digits": "0123456789",
+    "one word": "Sở ",
+    "bodies": "Sở Y tế, ",
+    "dates": "ngày 5/6, ",
+    "orders": "UBND tỉnh giao Sở Y tế rà soát chợ; ",
+    "names": "UBND xã Tân {n} họp Công ty TNHH {n}. ",
+    "documents": "UBND tỉnh giao Sở Y tế thực hiện Kế hoạch số {n}/KH-UBND ngày 5/6/2025.\n",
+    "pointing": "UBND tỉnh giao Sở Y tế thực hiện nhiệm vụ này và báo cáo kết quả.\n",
+    "rows": "| 1 | Rà soát chợ | Sở Y tế | Sở Nội vụ | 30/6/2025 |\n",
+}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("sources", nargs="*", default=[str(ROOT / "corpus")])
+    parser.add_argument("--growth", nargs="*", choices=KINDS, metavar="KIND", help=", ".join(KINDS))
+    given = parser.parse_args()
+    nlp = load()
+    extracted(nlp, Article(id="warm", text=PROSE))
+    if given.growth is None:
+        compare(nlp, articles(given.sources))
+    else:
+        grow(nlp, given.growth or list(KINDS))
+
+
+def articles(paths: list[str]) -> list[Article]:
+    found: list[Article] = []
+    for source in expand(paths, READERS):
+        if isinstance(source, Source):
+            with source.open() as stream:
+                found += [item.article for item in read(source, stream) if isinstance(item, Located)]
+    return found
+
+
+def extracted(nlp: Language, article: Article) -> Counter[str]:
+    """Give the seconds each stage takes for an article."""
+    spent: Counter[str] = Counter()
+    started = process_time()
+    doc = segment(nlp.vocab, article)
+    for name, pipe in [("segment", None), *nlp.pipeline, ("read_doc", read_doc)]:
+        result = pipe(doc) if pipe else doc
+        doc = doc if pipe is read_doc else result
+        spent[name], started = process_time() - started, process_time()
+    return spent
+
+
+def compare(nlp: Language, given: list[Article]) -> None:
+    """Print the rates and ratios of whole articles, and what each stage takes of the time."""
+    import underthesea
+
+    underthesea.ner("Hà Nội trồng cây.")
+    theirs, new, known = 0.0, Counter[str](), Counter[str]()
+    for article in given:
+        cut = [
+            article.text[a:b]
+            for block in blocks(article.text)
+            for a, b in sentences(article.text, block.start, block.end)
+        ]
+        started = process_time()
+        for sentence in cut:
+            underthesea.ner(sentence)
+        theirs += process_time() - started
+        new += extracted(nlp, article)
+    for article in given:
+        known += extracted(nlp, article)
+    characters = sum(len(article.text) for article in given)
+    print(f"{len(given)} articles, {characters} characters")
+    rows = {"underthesea.ner": theirs}
+    for text, spent in {"new text": new, "known text": known}.items():
+        rows[f"tagging, {text}"] = sum(spent[name] for name in TAGGING)
+        rows[f"records, {text}"] = spent.total()
+    for name, seconds in rows.items():
+        rate = f"{len(given) / seconds:8.1f} articles/s {characters / seconds / 1000:7.0f} kB/s"
+        print(f"{name:20}{rate} {theirs / seconds:6.1f} ×")
+    print("of the time: " + ", ".join(f"{name} {t / new.total():.0%}" for name, t in new.items()))
+
+
+def repeated(piece: str, size: int) -> str:
+    """Give so many characters of a piece's repetition; ``{n}`` in it is the number of the repetition."""
+    count = size // (len(piece) - 2) + 1
+    return "".join(piece.replace("{n}", str(n)) for n in range(count))[:size]
+
+
+def grow(nlp: Language, kinds: list[str]) -> None:
+    """Print what the two lengths of each kind of text cost, and how many times the stages' costs grow."""
+    print(f"{'text':<14}{'10 kB':>10}{'1 MB':>10}{'ratio':>7}   grows most")
+    for kind in kinds:
+        short, long = (Article(id=kind, text=repeated(KINDS[kind], size)) for size in (SHORT, LONG))
+        before = min((extracted(nlp, short) for _ in range(RUNS)), key=Counter.total)
+        after = extracted(nlp, long)
+        # A stage that takes next to nothing has no ratio worth naming.
+        worst = max(after, key=lambda name: after[name] / max(before[name], before.total() / 20))
+        print(
+            f"{kind:<14}{before.total() * 1000:>7.0f} ms{after.total():>8.1f} s{after.total() / before.total():>7.0f}"
+            f"   {worst} {after[worst] / max(before[worst], 1e-6):.0f} ({after[worst]:.1f} s)",
+            flush=True,
+        )
+
+
+if __name__ == "__main__":
+    main()
