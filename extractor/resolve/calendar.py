@@ -9,8 +9,9 @@ A year is taken, in this order, from
 4. where the publication date is unknown, and the page says no day it was posted, the full days of its own
    sentence, if they leave one year open.
 
-A relative expression takes the day in brackets after it (``hôm nay (6/2)``), the publication date, or where
-that says too little the day the article tells of (``Sáng 6/2, …``). What nothing settles keeps its gap
+A relative expression takes the day in brackets after it (``hôm nay (6/2)``), what its sentence speaks of (``Năm
+2024, … so với năm trước`` is 2023; ``cùng kỳ`` is the same part of a year, ``cùng ngày`` the day before it), the
+publication date, or where that says too little the day the article tells of (``Sáng 6/2, …``). What nothing settles keeps its gap
 (``XXXX-12-01``); a relative expression without an anchor is no date and is dropped. The clock is never read.
 """
 
@@ -67,6 +68,11 @@ _BRACKET = re.compile(r"[ ,]{0,2}\(?")
 _FULL_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _PART_OF_YEAR = re.compile(r"\d{4}-(?:Q\d|H\d|\d\d|\d\d/\d{4}-\d\d)")
 _TELLS_YEAR = ("date:year", "date:bare year", "date:months", "date:quarter", "date:month")
+_FORMS = {
+    "told year": re.compile(r"\d{4}"),
+    "told quarter": re.compile(r"(?P<y>\d{4})-Q(?P<n>\d)"),
+    "told month": re.compile(r"\d{4}-\d\d"),
+}
 _NEEDED = {
     "year": 4,
     "quarter": 7,
@@ -140,8 +146,9 @@ def _rest(f: Found) -> str:
 
 
 def _is_later(a: Found, b: Found) -> bool:
-    """Whether ``a`` comes after ``b`` within a year; dates of two kinds are not compared."""
-    return _rest(a)[:1].isdigit() == _rest(b)[:1].isdigit() and _rest(a) > _rest(b)
+    """Whether ``a`` begins after the end of ``b`` within a year; dates of two kinds are not compared."""
+    begin, end = _rest(a), (b.value or "").rsplit("/", maxsplit=1)[-1][5:]
+    return begin[:1].isdigit() == end[:1].isdigit() and begin > end
 
 
 def _sentence_before(text: str, at: int) -> str:
@@ -240,7 +247,7 @@ def _placed(text: str, dates: list[Found], published: str | None) -> list[Found]
         value = _by_neighbours(text, dates, i, out) or _anchored(unit, int(shift), published, told)
         if value:
             out.append(replace(f, value=_in_part(f.value or "", value)))
-        elif re.search(r"\d", f.value or ""):
+        elif unit != "months past" and re.search(r"\d", f.value or ""):
             out.append(f)  # `tháng 6 này` is a June, whichever year's
     return out
 
@@ -257,14 +264,16 @@ def _by_neighbours(text: str, dates: list[Found], i: int, before: list[Found]) -
     """Place a relative expression by the dates beside it, those before it being placed already."""
     f = dates[i]
     _, unit, shift = f.source.split(":")
-    year = _year_told(text, before, f) if unit in ("same", "told year") else None
     if unit == "day":
         return _day_in_brackets(text, dates, i)
     if unit == "same day":
         return next((d.value for d in reversed(before) if _is_past_day(text, d)), None)
     if unit == "same" and (period := _period_told(text, before, f)):
         return _in_year(period, int(period[:4]) + int(shift))
-    return f"{year + int(shift):04}" if year else None
+    if unit == "same" or unit.startswith("told "):
+        anchor = _told(text, before, f, unit)
+        return _anchored(unit, int(shift), anchor, None) if anchor else None
+    return None
 
 
 def _day_told(text: str, dates: list[Found]) -> str | None:
@@ -288,7 +297,7 @@ def _anchored(unit: str, shift: int, published: str | None, told: str | None) ->
     """Place a unit by its distance from the publication date, or else from the day told."""
     if unit == "months past":
         return _months_past(shift, published)
-    unit = "year" if unit in ("same", "told year") else unit
+    unit = "year" if unit == "same" else unit.removeprefix("told ")
     need = _NEEDED[unit]
     anchor = next((a for a in (published, told) if a and len(a) >= need), None)
     if anchor is None:
@@ -308,11 +317,9 @@ def _anchored(unit: str, shift: int, published: str | None, told: str | None) ->
 
 
 def _months_past(n: int, published: str | None) -> str | None:
-    """Give the first ``n`` months of the year where they have just ended: ``8 tháng qua`` in September."""
-    if not published or len(published) < len("2017-06") or int(published[5:7]) not in (n, n + 1):
-        return None
-    year = published[:4]
-    return f"{year}-H1" if n == 6 else f"{year}-01/{year}-{n:02}"
+    """Give the year whose first ``n`` months have just ended: ``8 tháng qua`` in September."""
+    has_month = published is not None and len(published) >= len("2017-06")
+    return published[:4] if published and has_month and int(published[5:7]) in (n, n + 1) else None
 
 
 def _in_part(gap: str, value: str) -> str:
@@ -339,11 +346,15 @@ def _in_year(period: str, year: int) -> str:
     return period.replace(period[:4], f"{year:04}")
 
 
-def _year_told(text: str, before: list[Found], f: Found) -> int | None:
-    """Give the year its sentence speaks of, before which ``năm trước`` lies: ``Năm 2024, … so với năm trước``."""
+def _told(text: str, before: list[Found], f: Found, unit: str) -> str | None:
+    """Give the year, month or quarter its sentence speaks of: ``Năm 2024, … so với năm trước`` counts from 2024."""
     sentence = f.start - len(_sentence_before(text, f.start))
-    near = (d for d in reversed(before) if d.start >= sentence and d.source in _TELLS_YEAR)
-    return next((_year_of(d) for d in near if (d.value or "")[:4].isdigit()), None)
+    form = _FORMS.get(unit, _FORMS["told year"])
+    for d in reversed(before):
+        m = form.match(d.value or "") if d.source in _TELLS_YEAR else None
+        if m and d.start >= sentence:
+            return f"{m['y']}-{3 * int(m['n']):02}" if unit == "told quarter" else m[0]
+    return None
 
 
 class Calendar:

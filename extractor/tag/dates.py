@@ -6,23 +6,30 @@ Forms accepted (a preposition and the part of the day stay outside):
 ``ngày 26/8/2022``, ``17-2-2017``, ``ngày 14.7``             day; ``24/42017``, ``17/02/ 2017`` are mended
 ``ngày 28 tháng 8 năm 2025``, ``mùng 3 tháng 6``             day in words
 ``chiều 7/6``, ``từ 1/7``, ``(22/12/2024)``                  day without ``ngày``: after a leading word
+``trước 10-8``, ``từ 1.7``                                   the same with another sign: no ascending range, or as
+                                                             other days of the text are spelt
+``ngày 31/12 năm sau``                                       day of a year told by its distance
 ``28-30/11/2022``, ``1/7 - 30/9/2025``                       range of days, one mention
 ``ngày 11 và 12/5``, ``ngày 5, 6, 7/6``                      days that share a month, a mention each
 ``tháng 12/2025``, ``đầu tháng 6 này``, ``trước 12/2025``    month
 ``tháng 7-9/2025``, ``tháng 5 và 6/2025``                    months
 ``quý III/2023``, ``quý 2 năm 2025``, ``quý I, II/2025``     quarter
 ``6 tháng đầu năm 2024``, ``nửa cuối năm``                   half, first or last months
+``kết quả 8 tháng``, ``8 tháng qua``, ``9 tháng tăng …``     months from January on: by a word of reports, or
+                                                             named in full elsewhere in the text
 ``năm 2030``, ``cuối năm 2025``, ``năm 2023, 2024``          year; bare in ``đến 2030``, ``Festival Huế 2026``
-``giai đoạn 2021-2025``, ``năm học 2016 - 2017``             period
+``giai đoạn 2021-2025``, ``kỳ 2019-2023``                    period
 ``năm nay``, ``ngày mai``, ``đầu tháng này``                 relative to the article's day
+``vào cuối năm``, ``từ đầu tháng``                           the same, unsaid
+``năm trước``, ``chiều cùng ngày``                           relative to what was told before
 ``hằng năm``, ``ngày 20 hằng tháng``, ``15 ngày/lần``        recurrence
-``04 lần/năm``, ``định kỳ 6 tháng, hằng năm``                recurrence, by rate
-``trong vòng 20 ngày làm việc``, ``chậm nhất 3 tháng``       duration that states a deadline
+``04 lần/năm``, ``mỗi quý 01 lần``, ``định kỳ 6 tháng``      recurrence, by rate
+``trong vòng 20 ngày làm việc``, ``hoàn thành … trong 5 ngày``  duration that states a deadline
 ``Quốc khánh 2/9``, ``Tết Nguyên đán Ất Tỵ 2025``            holiday
 ``NSX: 060125``                                              six digits on a label
 ==========================================================  ==================================================
 
-Not dates: digits in codes and names (``Nghị quyết 19``, ``đường 30/4``), fractions (``2/3 số hộ``), scores,
+Not dates: digits in codes and names (``Nghị quyết 19``, ``đường 30/4``, ``30 Tháng 4``), fractions (``2/3 số hộ``), scores,
 clock times, ``24/7``, the year that cites a law (``Luật Đất đai năm 2024``), vague times (``thời gian tới``).
 
 A missing year stays a gap, ``XXXX-11-30``; ``extractor.resolve.calendar`` fills it. A relative expression's

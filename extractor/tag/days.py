@@ -1,7 +1,7 @@
 """Rules for days: in figures and in words, ranges, days that share a month, days without a year."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from extractor.layers import Found
 from extractor.tag.timex import (
@@ -11,8 +11,10 @@ from extractor.tag.timex import (
     MONTH,
     NEW_NUMBER,
     NO_MORE,
+    OLD_YEAR,
     SEPARATOR,
     SHIFTS,
+    WHICH,
     YEAR,
     Rule,
     before,
@@ -25,7 +27,7 @@ from extractor.tag.timex import (
 
 _D = rf"(?P<head>{DAY_HEAD})?(?<!\d)(?P<d>{DAY})"
 _FULL = re.compile(
-    rf"{NEW_NUMBER}{_D}{SEPARATOR}(?P<m>{MONTH})(?:{SEPARATOR}|(?<=/\d))(?P<y>{YEAR}){NO_MORE}"
+    rf"{NEW_NUMBER}{_D}{SEPARATOR}(?P<m>{MONTH})(?:{SEPARATOR}|(?<=/\d))(?P<y>{OLD_YEAR}){NO_MORE}"
 )
 _ISO = re.compile(rf"(?<![\w/.-])(?P<y>{YEAR})-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])(?![\w/-])")
 _SHORT_YEAR = re.compile(
@@ -45,7 +47,10 @@ _RANGE = re.compile(
     rf"{NEW_NUMBER}(?P<head>{DAY_HEAD})?(?<!\d)(?P<d1>{DAY})(?:[/.](?P<m1>{MONTH})(?:[/.](?P<y1>{YEAR}))?)?"
     rf"{BLANK}-{BLANK}(?:ngày{BLANK})?(?P<d>{DAY})(?P<sep>[/.])(?P<m>{MONTH})(?:[/.](?P<y>{YEAR}))?{NO_MORE}"
 )
-_NO_YEAR = re.compile(rf"{NEW_NUMBER}{_D}(?P<sep>[/.-]| / |/ )(?P<m>{MONTH}){NO_MORE}")
+_NO_YEAR = re.compile(
+    rf"{NEW_NUMBER}{_D}(?P<sep>[/.-]| / |/ )(?P<m>{MONTH}){NO_MORE}"
+    rf"(?: năm (?P<which>{WHICH})(?!\w))?"
+)
 
 # `ngày 11 và ` before `12/5`
 _SHARED = re.compile(
@@ -60,11 +65,12 @@ _AFTER_DAY = re.compile(
     rf"(?<!\w)(?:ngày|lễ|sáng|chiều|tối|từ|dịp|các) (?:{DAY}/{MONTH} ?(?:và|,|-|hoặc) ){{1,6}}$"
 )
 # `trước 10-8`, where the text has days of that spelling or no range counts down
-_HYPHEN_LED = re.compile(
+_TIME_LED = re.compile(
     r"(?<!\w)(?:trước|từ|đến|tới|hết|vào|hôm|nay|qua|mai|dịp|lễ|thứ \w{2,4}|chủ nhật)[ ,(]{1,3}$"
 )
-_HYPHENS = re.compile(
-    rf"(?<!\w)(?:ngày|sáng|trưa|chiều|tối|hôm) {DAY}-{MONTH}(?![\d/.-])|(?<![\w/.-]){DAY}-{MONTH}-{YEAR}(?![\d/.-])"
+_STYLE = re.compile(  # how the text spells its days: `sáng 9-8`, `1.7.2025`
+    rf"(?<!\w)(?:ngày|sáng|trưa|chiều|tối|hôm) {DAY}([.-]){MONTH}(?![\d/.-]\d)"
+    rf"|(?<![\w/.-]){DAY}([.-]){MONTH}[.-]{YEAR}(?![\d/.-]\d)"
 )
 _CLAUSE_ENDS = re.compile(r"[,.;:)\n]|$| (?:đến|tới|và|đã|sẽ|tại|này)(?!\w)")
 _RATIO = re.compile(r"(?<!\w)(?:tỷ lệ|tỉ lệ|tỷ trọng|chiếm|tương quan|tỷ số|phân số)(?!\w)[^.;\n]*$")
@@ -117,13 +123,17 @@ def ranges(low: str) -> Iterator[Found]:
 
 def days_without_year(low: str) -> Iterator[Found]:
     """Days without their year: ``ngày 30/11``, ``chiều 7/6``, ``từ 1/7``, ``ngày 14.7``, ``11 và 12/5``."""
-    has_hyphens = _HYPHENS.search(low) is not None
+    styles = {m[1] or m[2] for m in _STYLE.finditer(low)}
     for m in _NO_YEAR.finditer(low):
         value = day_value(m["d"], m["m"], None)
-        if value:
-            days = list(_with_shared(low, found(m, value, "day")))
-            if len(days) > 1 or _is_date(low, m, has_hyphens):
-                yield from days
+        if not value:
+            continue
+        if m["which"] and (m["head"] or is_led(low, m.start())):
+            yield relative(m, value, "year", SHIFTS[m["which"]])
+            continue
+        days = list(_with_shared(low, found(m, value, "day")))
+        if len(days) > 1 or _is_date(low, m, styles):
+            yield from days
 
 
 def _with_shared(low: str, last: Found) -> Iterator[Found]:
@@ -143,16 +153,16 @@ def _with_shared(low: str, last: Found) -> Iterator[Found]:
             return
 
 
-def _is_date(low: str, m: re.Match[str], has_hyphens: bool = False) -> bool:
+def _is_date(low: str, m: re.Match[str], styles: Collection[str] = ()) -> bool:
     """Decide by what stands before and after whether a day and month without a year is a date."""
     if _NO_DATE_AFTER.match(low, m.end()):
         return False
     if m["head"] or _PART_OF_DAY.search(before(low, m.start(), 12)):
         return True
-    if m["sep"] == "." or re.search(r"\d,$", before(low, m.start(), 2)) or counts(low, m.end()):
+    if re.search(r"\d,$", before(low, m.start(), 2)) or counts(low, m.end()):
         return False
-    if m["sep"] == "-":
-        return _is_hyphened(low, m, has_hyphens)
+    if m["sep"] in (".", "-"):
+        return _is_led_day(low, m, styles)
     if _RATIO.search(before(low, m.start(), _LIST_LENGTH)) and int(m["d"]) < int(m["m"]):
         return False
     if (other := _TO_A_FRACTION.match(low, m.end())) and counts(low, other.end()):
@@ -162,12 +172,17 @@ def _is_date(low: str, m: re.Match[str], has_hyphens: bool = False) -> bool:
     return _AFTER_DAY.search(before(low, m.start(), _LIST_LENGTH)) is not None
 
 
-def _is_hyphened(low: str, m: re.Match[str], has_hyphens: bool) -> bool:
-    """Whether ``10-8`` is a day: led by a word of time and no ascending range, or as others in this text are."""
-    if not _HYPHEN_LED.search(before(low, m.start(), 12)):
+def _is_led_day(low: str, m: re.Match[str], styles: Collection[str]) -> bool:
+    """Whether ``10-8`` or ``1.7`` is a day: led by a word of time, and spelt like other days of the text.
+
+    Two numbers that do not ascend are no range either, so that ``trước 10-8`` needs no other day beside it.
+    """
+    if not _TIME_LED.search(before(low, m.start(), 12)):
         return False
     is_range = int(m["d"]) < int(m["m"]) and "0" not in (m["d"][0], m["m"][0])
-    return not is_range or (has_hyphens and _CLAUSE_ENDS.match(low, m.end()) is not None)
+    if m["sep"] == "-" and not is_range:
+        return True
+    return m["sep"] in styles and _CLAUSE_ENDS.match(low, m.end()) is not None
 
 
 def _stands_alone(low: str, m: re.Match[str]) -> bool:
@@ -178,7 +193,7 @@ def _stands_alone(low: str, m: re.Match[str]) -> bool:
     if before(low, m.start(), 1) == "(" and low.startswith(")", m.end()):
         return True
     begins = m.start() == 0 or re.search(r"(?:\n|[.!?] )$", before(low, m.start(), 2)) is not None
-    return begins and low.startswith(",", m.end())
+    return begins and low.startswith((",", ":"), m.end())
 
 
 RULES: tuple[Rule, ...] = (full_days, days_in_words, ranges, days_without_year)

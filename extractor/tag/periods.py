@@ -10,6 +10,7 @@ from extractor.tag.timex import (
     BLANK,
     MONTH,
     NO_MORE,
+    OLD_YEAR,
     PART_OF,
     SEPARATOR,
     SHIFTS,
@@ -191,7 +192,9 @@ _PERIOD = re.compile(
     rf"{BLANK}(?<![\d/])(?<!\d[.,-])(?P<y1>{YEAR}){BLANK}(?P<to>-|đến|tới){BLANK}(?:năm{BLANK})?(?P<y>{YEAR}){NO_MORE}"
 )
 _LONGEST_PERIOD = 100  # years
-_YEAR = re.compile(rf"(?:{PART_OF}|(?<!\w)cả{BLANK})?(?:{_SCHOOL_YEAR}|năm){BLANK}(?P<y>{YEAR})(?!\d|[.,]\d)")
+_YEAR = re.compile(
+    rf"(?:{PART_OF}|(?<!\w)cả{BLANK})?(?:{_SCHOOL_YEAR}|năm){BLANK}(?P<y>{OLD_YEAR})(?!\d|[.,]\d)"
+)
 _SAME_PERIOD = re.compile(rf"(?<!\w)cùng k[ỳì] năm (?P<y>{YEAR})(?!\d)")
 _MORE_YEARS = re.compile(rf"{BLANK}(?:,|và|-|đến|hoặc){BLANK}(?P<y>{YEAR})(?!\d|[/.,-]\d|/[a-z])")
 _YEAR_AFTER_NAME = re.compile(
@@ -277,7 +280,7 @@ _PERIOD_RELATIVE = re.compile(
 _GAPS = {"tuần": "XXXX-WXX", "tháng": "XXXX-XX", "quý": "XXXX-QX", "năm": "XXXX"}
 _UNITS = {"tuần": "week", "tháng": "month", "quý": "quarter", "năm": "year"}
 _SEVERAL = re.compile(r"(?:\d|những|các|vài|nhiều|mấy|hai|ba|bốn|một|mươi|chục|trăm) $")
-_ANCHORED = re.compile(r"(?:so với|trong|vào|từ|đến) $")
+_ANCHORED = re.compile(r"(?:so với|trong|vào|từ|đến|hơn|bằng) $")
 _SAID = {("năm", "nay"), ("năm", "ngoái"), ("năm", "trước"), ("năm", "sau"), ("năm", "tới")} | {
     (unit, which) for unit in ("tháng", "tuần", "quý") for which in ("này", "tới", "trước", "sau")
 }
@@ -300,7 +303,7 @@ def relatives(low: str) -> Iterator[Found]:
     for m in _PERIOD_RELATIVE.finditer(low):
         if not _is_vague(low, m):
             unit = m["unit"]
-            told = "told year" if unit == "năm" and m["which"] in ("trước", "sau") else _UNITS[unit]
+            told = f"told {_UNITS[unit]}" if m["which"] in ("trước", "sau") else _UNITS[unit]
             yield relative(m, _GAPS[unit], "same" if m["same"] else told, SHIFTS[m["which"]])
     for m in _THIS_YEAR.finditer(low):
         yield relative(m, "XXXX", "year", 0)
@@ -316,7 +319,8 @@ def _is_vague(low: str, m: re.Match[str]) -> bool:
     near = before(low, m.start("unit"), 10)
     if (m["unit"], m["which"]) not in _SAID or (_SEVERAL.search(near) and not m["part"]):
         return True
-    return m["unit"] != "năm" and m["which"] in ("trước", "sau") and not _ANCHORED.search(near)
+    is_anchored = m["part"] or _ANCHORED.search(near)
+    return m["unit"] != "năm" and m["which"] in ("trước", "sau") and not is_anchored
 
 
 RULES: tuple[Rule, ...] = (months, quarters, parts_of_year, periods, years, relatives)

@@ -26,7 +26,7 @@ from extractor.tag.timex import (
 
 # --- recurrences ---
 
-_EVERY = "(?:hằng|hàng|mỗi|từng)"
+_EVERY = "(?:hằng|hàng|mỗi|từng(?! ngày))"
 _UNIT = "(?P<unit>ngày|tuần|tháng|quý|năm)"
 _DAY_OF = (
     rf"(?:ngày{BLANK}(?:(?:mùng|mồng|thứ){BLANK})?\d\d?(?:/\d\d?| tháng \d\d?)?"
@@ -35,7 +35,8 @@ _DAY_OF = (
 )
 _RECURRING = re.compile(
     rf"(?:(?P<on>{_DAY_OF})(?: của| trong)?[ ,]{{1,2}})?"
-    rf"(?<!\w){_EVERY}{BLANK}(?:(?P<n>\d\d?){BLANK})?{_UNIT}(?!\w| học(?! k[ỳì])|{BLANK}\d)"
+    rf"(?<!\w){_EVERY}{BLANK}(?:(?P<n>\d\d?){BLANK})?{_UNIT}"
+    rf"(?:{BLANK}(?P<times>\d\d?|một|hai|ba|bốn) lần(?!\w)|(?!\w| học(?! k[ỳì])|{BLANK}\d))"
 )
 _JOINED_DAY = re.compile(rf"(?P<all>(?:ngày{BLANK})?{DAY}(?:/{MONTH})?){BLANK}(?:và|,){BLANK}$")
 _JOINED_LENGTH = 24  # characters: `ngày 15/6 và ` before `15/12 hằng năm`
@@ -44,7 +45,7 @@ _LAST_MONTH = re.compile(
 )
 _MORE = re.compile(
     rf"{BLANK}(?:,|và|-|/){BLANK}(?P<all>(?:(?P<n>\d\d?){BLANK})?{_UNIT})"
-    rf"(?={BLANK}[.,;:)\n/]|$| và | báo cáo| với| theo| cho)"
+    rf"(?={BLANK}[.,;:)\n/]|$| và | báo cáo| với| theo| cho| sơ kết| tổng hợp| kiểm tra| tổ chức)"
 )
 _REGULAR = re.compile(
     rf"định k[ỳì]{BLANK}(?:là{BLANK})?(?P<all>(?P<n>\d\d?){BLANK}{_UNIT}(?!\w)|(?P<alone>tuần|tháng|quý|năm)"
@@ -65,6 +66,9 @@ _DAYS_OF_MONTH = 30  # for rates within a month: `2 lần/tháng` is every 15 da
 def recurrences(low: str) -> Iterator[Found]:
     """Recurrences: ``hằng năm``, ``ngày 20 hằng tháng``, ``định kỳ 6 tháng``, ``15 ngày/lần``."""
     for m in _RECURRING.finditer(low):
+        if m["times"]:
+            yield found(m, _rate(number(m["times"]) or 1, int(m["n"] or 1), m["unit"]), "recurrence")
+            continue
         yield found(m, every(m["n"], m["unit"]), "recurrence")
         joined = _JOINED_DAY.search(low, max(0, m.start() - _JOINED_LENGTH), m.start()) if m["on"] else None
         if joined:
@@ -119,7 +123,7 @@ _TO_BE_DONE = re.compile(r"(?<!\w)(?:hoàn thành|xử lý|giải quyết|báo c
 _DONE = re.compile(
     r"(?:^|[\w,;:.\n])[^.;:\n]{0,30}(?<!\w)(?:hoàn thành|xử lý|giải quyết|báo cáo|trả lời)(?!\w)[^.;:\n]*$"
 )
-_DONE = re.compile(r"(?<!\w)(?:đã|vừa|được)(?!\w)")
+_DONE = re.compile(r"(?<!\w)(?:đã|vừa)(?! (?:giao|yêu cầu|đề nghị|chỉ đạo|ra|ban hành|có|gửi|quyết định)|\w)")
 _CLAUSE_ENDS = re.compile(r" ?(?:[.,;:)\n]|$)")
 _MEETS = re.compile(r"[^.;\n]{0,40}(?<!\w)(?:đại hội|hội nghị|kỳ họp|kì họp|phiên họp|hội thảo|đoàn)(?!\w)")
 
@@ -141,21 +145,13 @@ def _states_deadline(low: str, m: re.Match[str]) -> bool:
         return m["cue"] != "sau" and not _MEETS.match(low, m.end())  # `Sau hai ngày làm việc, Đại hội …`
     if m["cue"] == "thời hạn":
         return m["unit"] in ("ngày", "tuần")  # `giấy phép có thời hạn 5 năm` sets none
-    if m["cue"] in ("sau", "tối đa"):
+    clause = re.split(r"[.;:\n]", before(low, m.start(), _CLAUSE))[-1]
+    if m["cue"] in ("sau", "tối đa") or _DONE.search(clause):
         return False
-    if _SETS_TIME.search(before(low, m.start(), 60)):
+    if _SETS_TIME.search(clause):
         return True
-    return (
-        m["cue"] == "trong"
-        and _CLAUSE_ENDS.match(low, m.end()) is not None
-        and _is_to_be_done(low, m.start())
-    )
-
-
-def _is_to_be_done(low: str, at: int) -> bool:
-    """Whether the clause before says what is to be finished, and not that it was."""
-    clause = re.split(r"[.;:\n]", before(low, at, _CLAUSE))[-1]
-    return _TO_BE_DONE.search(clause) is not None and not _DONE.search(clause)
+    is_last = _CLAUSE_ENDS.match(low, m.end()) is not None
+    return m["cue"] == "trong" and is_last and _TO_BE_DONE.search(clause) is not None
 
 
 # --- holidays and Tết ---

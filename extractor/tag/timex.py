@@ -62,6 +62,7 @@ BLANK = " {0,2}"  # published text loses blanks and doubles them
 DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 MONTH = r"(?:0?[1-9]|1[0-2])"
 YEAR = r"(?:19|20)\d\d"
+OLD_YEAR = r"(?:1[089]|20)\d\d"  # only where a head or a full day makes it sure: `19/5/1890`, `năm 1010`
 SEPARATOR = rf"{BLANK}[/.-]{BLANK}"
 NEW_NUMBER = r"(?<![\d/_])(?<!\d[.:-])"  # no number, fraction or code ends right before
 NO_MORE = r"(?!\d|[/.,-]\d|/[a-zđ])"  # none goes on
