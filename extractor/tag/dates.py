@@ -24,13 +24,13 @@ Forms accepted (a preposition and the part of the day stay outside):
 ``năm trước``, ``chiều cùng ngày``                           relative to what was told before
 ``hằng năm``, ``ngày 20 hằng tháng``, ``15 ngày/lần``        recurrence
 ``04 lần/năm``, ``mỗi quý 01 lần``, ``định kỳ 6 tháng``      recurrence, by rate
-``trong vòng 20 ngày làm việc``, ``hoàn thành … trong 5 ngày``  duration that states a deadline
+``trong vòng 20 ngày làm việc``, ``xong … trong 5 ngày``     duration that states a deadline
 ``Quốc khánh 2/9``, ``Tết Nguyên đán Ất Tỵ 2025``            holiday
 ``NSX: 060125``                                              six digits on a label
 ==========================================================  ==================================================
 
-Not dates: digits in codes and names (``Nghị quyết 19``, ``đường 30/4``, ``30 Tháng 4``), fractions (``2/3 số hộ``), scores,
-clock times, ``24/7``, the year that cites a law (``Luật Đất đai năm 2024``), vague times (``thời gian tới``).
+Not dates: digits in codes and names (``Nghị quyết 19``, ``đường 30/4``, ``30 Tháng 4``), fractions (``2/3 số
+hộ``), scores, clock times, ``24/7``, the year that cites a law (``Luật Đất đai năm 2024``), vague times (``thời gian tới``).
 
 A missing year stays a gap, ``XXXX-11-30``; ``extractor.resolve.calendar`` fills it. A relative expression's
 value is all gap, and its ``source`` says the unit and the distance: ``relative:year:-1`` for ``năm ngoái``.
