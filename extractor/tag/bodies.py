@@ -186,7 +186,10 @@ def _is_credit(s: Syllables, at: int, end: int) -> bool:
 
 def _inside_word(s: Syllables, at: int) -> bool:
     """Tell whether a small head is the second half of a word: ``cơ sở``, ``cán bộ``, ``toàn bộ``."""
-    return not s[at].capital and at > 0 and s[at - 1].low in vocabulary().first_halves
+    if s[at].capital or not at:
+        return False
+    v, before = vocabulary(), s[at - 1].low
+    return before in v.first_halves or before in v.earlier_words.get(s[at].low, ())
 
 
 def _bare_office(s: Syllables, at: int, end: int) -> bool:

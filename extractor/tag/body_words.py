@@ -37,6 +37,7 @@ class BodyWords(Knowledge):
     fields: list[str]
     activities: list[str]
     purposes: list[str]
+    doings: list[str]
     programmes: list[str]
     stops: list[str]
     levels: list[str]
@@ -44,6 +45,7 @@ class BodyWords(Knowledge):
     surnames: list[str]
     small_heads: list[str]
     first_halves: list[str]
+    earlier_words: dict[str, list[str]]
     other_words: dict[str, list[str]]
 
 
@@ -104,6 +106,7 @@ class Vocabulary:
     departments: Phrases[str]
     fields: Phrases[str]
     purposes: Phrases[str]
+    doings: Phrases[str]
     programmes: Phrases[str]
     stops: Phrases[str]
     levels: Phrases[str]
@@ -113,6 +116,7 @@ class Vocabulary:
     surnames: frozenset[str]
     small_heads: frozenset[str]
     first_halves: frozenset[str]
+    earlier_words: dict[str, frozenset[str]]
     other_words: dict[str, frozenset[str]]
     offices: Phrases[str]
     bound_heads: Phrases[str]
@@ -210,6 +214,7 @@ def vocabulary() -> Vocabulary:
         departments=_phrases([*words.ministries, *words.departments]),
         fields=Phrases([*((f, "field") for f in words.fields), *((f, "activity") for f in words.activities)]),
         purposes=_phrases(words.purposes),
+        doings=_phrases(words.doings),
         programmes=_phrases(words.programmes),
         stops=_phrases(words.stops),
         levels=_phrases(words.levels),
@@ -243,6 +248,7 @@ def vocabulary() -> Vocabulary:
         issuers=_phrases(spelling for form in acting.issuers for spelling in _spellings(form)),
         small_heads=frozenset(words.small_heads),
         first_halves=frozenset(words.first_halves),
+        earlier_words={second: frozenset(firsts) for second, firsts in words.earlier_words.items()},
         other_words={first: frozenset(rest) for first, rest in words.other_words.items()},
         weak=frozenset(acting.weak),
         locating=frozenset(acting.locating),

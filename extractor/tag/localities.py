@@ -7,6 +7,9 @@ _SELECTING = frozenset(
     ["trực", "thuộc", "liên", "có", "trong", "trên", "ven", "miền", "phía", "đồng", "nói", "nêu"]
 )
 
+_OFFSHOOTS = frozenset({"đoàn", "ủy", "hội", "đội"})
+"""What makes a body of a word of level: ``Tỉnh | đoàn``, ``Huyện | ủy``."""
+
 
 def place(s: Syllables, at: int) -> int | None:
     """Read a place that names a body.
@@ -118,18 +121,26 @@ def levels(s: Syllables, at: int) -> int | None:
     while end is not None:
         join = end + 1 if is_mark(s, end, ",/-") or (on_line(s, end, at) and s[end].low == "và") else None
         following = v.levels.end(s, join) if join is not None and on_line(s, join, at) else None
-        if following is None or (on_line(s, following, at) and s[following].capital):
+        if following is None or _opens_another(s, at, join or end, following):
             break
         end = following
     if end is None:
         return None
-    if is_mark(s, end, ":") and (listed := _listed_places(s, end + 1, bare=True)):
+    several = at > 0 and s[at - 1].low == "các"
+    if several and is_mark(s, end, ":") and (listed := _listed_places(s, end + 1, bare=True)):
         return listed
     if on_line(s, end, at) and s[end].low in _SELECTING:
         chosen = v.selectors.end(s, end)
         if chosen:
             return chosen
     return end
+
+
+def _opens_another(s: Syllables, at: int, level: int, end: int) -> bool:
+    """Tell whether a word of level after a comma opens a name: ``tỉnh, | Tỉnh đoàn``, ``xã, | huyện Ba Vì``."""
+    if s[level].capital and not s[at].capital:
+        return True
+    return on_line(s, end, at) and (s[end].capital or s[end].low in _OFFSHOOTS)
 
 
 def _listed_places(s: Syllables, at: int, bare: bool = False) -> int | None:

@@ -210,6 +210,7 @@ def _adhoc(s: Syllables, at: int, end: int, after_office: bool, depth: int) -> i
         if not on_line(s, stop, at) or (after_office and is_person(s, stop)):
             break
         begun = v.purposes.end(s, stop) or v.programmes.end(s, stop)
+        begun = begun or (v.doings.end(s, stop) if stop == end else None)
         if begun or (stop < end + 3 and (s[stop].capital or s[stop].text.isdigit())):
             stop = _occasion(s, name_end(s, at, begun or stop, "adhoc", after_office))
     if stop == end and not s[at].upper and not after_office and s[at].low not in ("đoàn", "tổ"):
