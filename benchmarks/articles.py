@@ -14,15 +14,16 @@ more. It names the component whose cost grows most.
 """
 
 import argparse
-from collections import Counter
+from collections.abc import Iterable
+from itertools import pairwise
 from pathlib import Path
 from time import process_time
 
 from spacy.language import Language
 
+from extractor.batch import batch
 from extractor.pipeline import load, read_doc
-from extractor.read import READERS, Located, Source, read
-from extractor.read.sources import expand
+from extractor.read import Located
 from extractor.records import Article
 from extractor.segment.layout import blocks
 from extractor.segment.sentences import sentences
@@ -64,30 +65,29 @@ def main() -> None:
     nlp = load()
     extracted(nlp, Article(id="warm", text=PROSE))
     if given.growth is None:
-        compare(nlp, articles(given.sources))
+        compare(nlp, [item.article for item in batch(given.sources).articles() if isinstance(item, Located)])
     else:
         grow(nlp, given.growth or list(KINDS))
 
 
-def articles(paths: list[str]) -> list[Article]:
-    found: list[Article] = []
-    for source in expand(paths, READERS):
-        if isinstance(source, Source):
-            with source.open() as stream:
-                found += [item.article for item in read(source, stream) if isinstance(item, Located)]
-    return found
-
-
-def extracted(nlp: Language, article: Article) -> Counter[str]:
+def extracted(nlp: Language, article: Article) -> dict[str, float]:
     """Give the seconds each stage takes for an article."""
-    spent: Counter[str] = Counter()
-    started = process_time()
+    times = [process_time()]
     doc = segment(nlp.vocab, article)
-    for name, pipe in [("segment", None), *nlp.pipeline, ("read_doc", read_doc)]:
-        result = pipe(doc) if pipe else doc
-        doc = doc if pipe is read_doc else result
-        spent[name], started = process_time() - started, process_time()
-    return spent
+    times.append(process_time())
+    for _, pipe in nlp.pipeline:
+        doc = pipe(doc)
+        times.append(process_time())
+    read_doc(doc)
+    times.append(process_time())
+    stages = ("segment", *nlp.pipe_names, "read_doc")
+    return {name: after - before for name, (before, after) in zip(stages, pairwise(times), strict=True)}
+
+
+def total(spent: Iterable[dict[str, float]]) -> dict[str, float]:
+    """Add up the seconds of each stage."""
+    rows = list(spent)
+    return {name: sum(row[name] for row in rows) for name in rows[0]}
 
 
 def compare(nlp: Language, given: list[Article]) -> None:
@@ -95,7 +95,7 @@ def compare(nlp: Language, given: list[Article]) -> None:
     import underthesea
 
     underthesea.ner("Hà Nội trồng cây.")
-    theirs, new, known = 0.0, Counter[str](), Counter[str]()
+    theirs, ours = 0.0, []
     for article in given:
         cut = [
             article.text[a:b]
@@ -106,19 +106,18 @@ def compare(nlp: Language, given: list[Article]) -> None:
         for sentence in cut:
             underthesea.ner(sentence)
         theirs += process_time() - started
-        new += extracted(nlp, article)
-    for article in given:
-        known += extracted(nlp, article)
+        ours.append(extracted(nlp, article))
+    new, known = total(ours), total(extracted(nlp, article) for article in given)
     characters = sum(len(article.text) for article in given)
     print(f"{len(given)} articles, {characters} characters")
     rows = {"underthesea.ner": theirs}
     for text, spent in {"new text": new, "known text": known}.items():
         rows[f"tagging, {text}"] = sum(spent[name] for name in TAGGING)
-        rows[f"records, {text}"] = spent.total()
+        rows[f"records, {text}"] = sum(spent.values())
     for name, seconds in rows.items():
         rate = f"{len(given) / seconds:8.1f} articles/s {characters / seconds / 1000:7.0f} kB/s"
         print(f"{name:20}{rate} {theirs / seconds:6.1f} ×")
-    print("of the time: " + ", ".join(f"{name} {t / new.total():.0%}" for name, t in new.items()))
+    print("of the time: " + ", ".join(f"{name} {t / sum(new.values()):.0%}" for name, t in new.items()))
 
 
 def repeated(piece: str, size: int) -> str:
@@ -132,13 +131,15 @@ def grow(nlp: Language, kinds: list[str]) -> None:
     print(f"{'text':<14}{'10 kB':>10}{'1 MB':>10}{'ratio':>7}   grows most")
     for kind in kinds:
         short, long = (Article(id=kind, text=repeated(KINDS[kind], size)) for size in (SHORT, LONG))
-        before = min((extracted(nlp, short) for _ in range(RUNS)), key=Counter.total)
+        before = min((extracted(nlp, short) for _ in range(RUNS)), key=lambda spent: sum(spent.values()))
         after = extracted(nlp, long)
+        first, second = sum(before.values()), sum(after.values())
         # A stage that takes next to nothing has no ratio worth naming.
-        worst = max(after, key=lambda name: after[name] / max(before[name], before.total() / 20))
+        ratios = {name: after[name] / max(before[name], first / 20) for name in after}
+        worst = max(ratios, key=lambda name: ratios[name])
         print(
-            f"{kind:<14}{before.total() * 1000:>7.0f} ms{after.total():>8.1f} s{after.total() / before.total():>7.0f}"
-            f"   {worst} {after[worst] / max(before[worst], 1e-6):.0f} ({after[worst]:.1f} s)",
+            f"{kind:<14}{first * 1000:>7.0f} ms{second:>8.1f} s{second / first:>7.0f}"
+            f"   {worst} {ratios[worst]:.0f} ({after[worst]:.1f} s)",
             flush=True,
         )
 

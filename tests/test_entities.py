@@ -1,7 +1,6 @@
 """Mentions of one body share an entity. In the marked texts below, mentions stand in brackets."""
 
 from pathlib import Path
-from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -13,6 +12,7 @@ from extractor.records import Article
 from extractor.resolve.bodies import clusters
 from extractor.resolve.names import expand, key_of, respell
 from extractor.resolve.places import home_of, province_named, provinces_in
+from tests.growth import steps
 
 
 def entities(marked: str, published: str | None = None) -> dict[str, list[str]]:
@@ -421,16 +421,14 @@ def test_a_slip_of_one_letter_is_mended_in_small_words_only():
 
 
 @pytest.mark.parametrize("name", ["Sở", "UBND xã Tân {}", "Công ty TNHH {} Sao", "{}", "Vụ số {}"])
-def test_time_grows_linearly(name):
-    def seconds(count: int) -> float:
+def test_work_grows_in_proportion(name):
+    def work(count: int) -> int:
         names = [name.format(f"A{i}Z") for i in range(count)]
         starts = [0]
         for one in names:
             starts.append(starts[-1] + len(one) + 2)
         spans = [(at, at + len(one)) for at, one in zip(starts, names, strict=False)]
-        begin = process_time()
-        clusters("; ".join(names), spans)
-        return process_time() - begin
+        return steps(lambda: clusters("; ".join(names), spans))
 
-    seconds(10)
-    assert min(seconds(2000), seconds(2000)) < 60 * max(seconds(100), seconds(100))
+    work(10)  # what is made once
+    assert work(1000) < 30 * work(50)
