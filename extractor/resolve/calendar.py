@@ -12,7 +12,8 @@ A year is taken, in this order, from
 A relative expression takes the day in brackets after it (``hôm nay (6/2)``), what its sentence speaks of (``Năm
 2024, … so với năm trước`` is 2023; ``cùng kỳ`` is the same part of a year, ``cùng ngày`` the day before it), the
 publication date, or where that says too little the day the article tells of (``Sáng 6/2, …``). What nothing
-settles keeps its gap (``XXXX-12-01``); a relative expression without an anchor is no date and is dropped. The clock is never read.
+settles keeps its gap (``XXXX-12-01``); a relative expression without an anchor is no date and is dropped. The
+clock is never read.
 """
 
 import re

@@ -30,7 +30,8 @@ Forms accepted (a preposition and the part of the day stay outside):
 ==========================================================  ==================================================
 
 Not dates: digits in codes and names (``Nghị quyết 19``, ``đường 30/4``, ``30 Tháng 4``), fractions (``2/3 số
-hộ``), scores, clock times, ``24/7``, the year that cites a law (``Luật Đất đai năm 2024``), vague times (``thời gian tới``).
+hộ``), scores, clock times, ``24/7``, the year that cites a law (``Luật Đất đai năm 2024``), vague times
+(``thời gian tới``).
 
 A missing year stays a gap, ``XXXX-11-30``; ``extractor.resolve.calendar`` fills it. A relative expression's
 value is all gap, and its ``source`` says the unit and the distance: ``relative:year:-1`` for ``năm ngoái``.
