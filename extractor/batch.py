@@ -83,9 +83,9 @@ class Batch:
             self.reading = None
 
 
-def batch(arguments: Iterable[str], out: Path | None = None) -> Batch:
-    """Make a batch of paths, patterns and ``-``; files below the folder ``out`` are no input."""
-    return Batch(list(expand(arguments, READERS, out)))
+def batch(arguments: Iterable[str], outputs: Iterable[Path] = ()) -> Batch:
+    """Make a batch of paths, patterns and ``-``; the files ``outputs`` are no input, unless an argument names them."""
+    return Batch(list(expand(arguments, READERS, outputs)))
 
 
 def extracted(nlp: Language, item: Located) -> Extraction | Failure:

@@ -108,9 +108,9 @@ def run(sources: Sources, out: Out = Path("outputs")) -> None:
     """
     from extractor.batch import batch
     from extractor.pipeline import load
-    from extractor.write import OutputError, Outputs
+    from extractor.write import FILES, OutputError, Outputs
 
-    work = batch(sources, out)
+    work = batch(sources, [out / name for name in FILES])
     try:
         with Outputs(out) as outputs, _progress(work) as advance:
             for result in work.results(load()):

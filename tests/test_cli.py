@@ -97,6 +97,16 @@ def test_run_takes_json_lines_on_standard_input(here):
     assert read["source"] == "-"
 
 
+@pytest.mark.parametrize(("sources", "out"), [(".", "."), (".", "kq"), ("**/*.*", "kq"), ("kq", "kq")])
+def test_a_second_run_reads_the_same_articles(here, sources, out):
+    (here / "kq").mkdir()
+    article(here / "kq" / "a.txt")
+    first, second = (call("run", sources, "--out", out) for _ in range(2))
+    assert first == second
+    assert first[0] == 0
+    assert len(lines(here / out / "extractions.jsonl")) == 1
+
+
 def test_run_expands_patterns_the_shell_did_not(here):
     article(here / "a.txt")
     article(here / "b.txt")

@@ -4,6 +4,7 @@ import hashlib
 import io
 import json
 import unicodedata
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -318,7 +319,7 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def names(folder: Path, *arguments: str, skip: Path | None = None) -> list[str]:
+def names(folder: Path, *arguments: str, skip: Sequence[Path] = ()) -> list[str]:
     """Say what arguments stand for, relative to the folder."""
     found = expand([str(folder / a) if a != "-" else a for a in arguments], READERS, skip)
     return [
@@ -347,8 +348,18 @@ def test_what_arguments_stand_for(folder, arguments, expected):
     assert names(folder, *arguments) == expected
 
 
-def test_output_folder_is_no_input(folder):
-    assert names(folder, "", skip=folder / "out") == ["a.jsonl", "b.txt", "sub/c.TXT"]
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        ([""], ["a.jsonl", "b.txt", "sub/c.TXT"]),
+        (["out"], ["the folder holds no article; put .json, .jsonl, .txt files there"]),
+        (["**/*.jsonl"], ["a.jsonl"]),
+        (["out/*"], ["the pattern matches nothing; check the path"]),
+        (["out/extractions.jsonl"], ["out/extractions.jsonl"]),
+    ],
+)
+def test_outputs_are_no_input_unless_they_are_named(folder, arguments, expected):
+    assert names(folder, *arguments, skip=[folder / "out" / "extractions.jsonl"]) == expected
 
 
 def test_folder_without_articles(tmp_path):

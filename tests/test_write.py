@@ -3,8 +3,11 @@
 import csv
 import io
 import json
+import os
 import re
 import stat
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +28,7 @@ from extractor.records import (
     Target,
     Task,
 )
-from extractor.write import RUN_REPORT, WRITERS, OutputError, Outputs
+from extractor.write import FILES, RUN_REPORT, WRITERS, OutputError, Outputs
 from extractor.write.names import document_name
 from extractor.write.printable import cell, one_line, printable
 from extractor.write.screen import legend, marked, tables
@@ -220,6 +223,22 @@ def test_files_are_not_seen_before_the_run_is_over(tmp_path):
         assert not [p for p in tmp_path.iterdir() if not p.name.startswith(".")]
         outputs.finish([])
     assert (tmp_path / "extractions.jsonl").exists()
+
+
+def test_what_a_killed_run_left_is_removed_by_the_next(tmp_path):
+    ended = subprocess.Popen([sys.executable, "-c", ""])
+    ended.wait()
+    left = [f".tasks.csv.{ended.pid}.part", f".run.json.{ended.pid}.part"]
+    kept = [
+        f".tasks.csv.{os.getppid()}.part",
+        f".notes.{ended.pid}.part",
+        ".tasks.csv.part",
+        "tasks.csv.1.part",
+    ]
+    for name in left + kept:
+        (tmp_path / name).write_text("half a file")
+    written(tmp_path, example())
+    assert sorted(p.name for p in tmp_path.iterdir()) == sorted([*FILES, *kept])
 
 
 def test_folder_is_made(tmp_path):

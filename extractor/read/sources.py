@@ -7,7 +7,8 @@
 ``-``          JSON lines on standard input
 =============  =====================================================================================
 
-A file named twice is read once.
+A file named twice is read once. The files that the run writes are no input of a folder or pattern: the next run
+into the same folder reads the same articles.
 """
 
 import glob
@@ -79,30 +80,31 @@ class Metered(io.RawIOBase):
 
 
 def expand(
-    arguments: Iterable[str], suffixes: Collection[str], skip: Path | None = None
+    arguments: Iterable[str], suffixes: Collection[str], skip: Iterable[Path] = ()
 ) -> Iterator[Source | Failure]:
     """Give the sources that the arguments stand for, in their order, each file once.
 
     Args:
         arguments: Paths, patterns and ``-``.
         suffixes: The file suffixes that have a reader.
-        skip: A folder whose files are no input, for the output folder may lie among the sources.
+        skip: Files that are no input of a folder or pattern, for the output folder may lie among the sources.
     """
     seen: set[str] = set()
+    left_out = {os.path.realpath(path) for path in skip}
     for argument in arguments:
-        for source in _sources(argument, suffixes, skip):
+        for source in _sources(argument, suffixes, left_out):
             key = os.path.realpath(source.path) if isinstance(source, Source) and source.path else argument
             if isinstance(source, Failure) or key not in seen:
                 seen.add(key)
                 yield source
 
 
-def _sources(argument: str, suffixes: Collection[str], skip: Path | None) -> Iterator[Source | Failure]:
+def _sources(argument: str, suffixes: Collection[str], left_out: set[str]) -> Iterator[Source | Failure]:
     """Give the sources of one argument, or the reason why there are none."""
     if argument == STDIN:
         yield Source(STDIN, None)
         return
-    found = [argument] if os.path.lexists(argument) else _matches(argument)
+    found = [argument] if os.path.lexists(argument) else _matches(argument, left_out)
     if not found:
         missing = (
             "the pattern matches nothing" if glob.has_magic(argument) else "there is no such file or folder"
@@ -110,7 +112,7 @@ def _sources(argument: str, suffixes: Collection[str], skip: Path | None) -> Ite
         yield Failure(_name(argument), "", f"{missing}; check the path")
     for path in map(Path, found):
         if path.is_dir():
-            yield from _folder(path, suffixes, skip)
+            yield from _folder(path, suffixes, left_out)
         elif path.suffix.lower() in suffixes:
             yield Source(_name(str(path)), path)
         else:
@@ -120,21 +122,20 @@ def _sources(argument: str, suffixes: Collection[str], skip: Path | None) -> Ite
             )
 
 
-def _matches(pattern: str) -> list[str]:
+def _matches(pattern: str, left_out: set[str]) -> list[str]:
     """Give the paths that match a pattern, sorted; ``**`` crosses folders."""
-    return sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207 - Path.glob takes no absolute pattern
+    found = glob.glob(pattern, recursive=True)  # noqa: PTH207 - Path.glob takes no absolute pattern
+    return sorted(path for path in found if os.path.realpath(path) not in left_out)
 
 
-def _folder(folder: Path, suffixes: Collection[str], skip: Path | None) -> Iterator[Source | Failure]:
+def _folder(folder: Path, suffixes: Collection[str], left_out: set[str]) -> Iterator[Source | Failure]:
     """Give the readable files below a folder, in the order of their paths."""
-    left_out = skip.resolve() if skip else None
     found: list[Path] = []
     closed: list[OSError] = []
     for parent, folders, files in os.walk(folder, onerror=closed.append):
-        folders[:] = [f for f in folders if not f.startswith(".") and Path(parent, f).resolve() != left_out]
-        found += [
-            Path(parent, f) for f in files if not f.startswith(".") and Path(f).suffix.lower() in suffixes
-        ]
+        folders[:] = [f for f in folders if not f.startswith(".")]
+        visible = (Path(parent, f) for f in files if not f.startswith("."))
+        found += [p for p in visible if p.suffix.lower() in suffixes and os.path.realpath(p) not in left_out]
     for error in closed:
         reason = error.strerror or type(error).__name__
         yield Failure(

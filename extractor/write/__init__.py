@@ -2,10 +2,11 @@
 
 A new writer is one new file with a ``Writer`` and one line in ``WRITERS``. Files are written beside their
 names and moved there when the run is over, so a reader never sees half a file, and a run that breaks off
-leaves the last one's as they were.
+leaves the last one's as they were. What a killed run left unfinished is removed by the next one into the folder.
 """
 
 import os
+import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -40,6 +41,12 @@ WRITERS: dict[str, Callable[[BinaryIO], Writer]] = {
 }
 """The writer of each file of the outputs."""
 
+FILES = (*WRITERS, RUN_REPORT)
+"""The names of all files of the outputs."""
+
+_PART = re.compile(rf"\.(?:{'|'.join(map(re.escape, FILES))})\.(\d{{1,7}})\.part")
+"""The name of an unfinished file, with the number of the process that writes it."""
+
 
 class OutputError(Exception):
     """The outputs cannot be written; the message says where and why."""
@@ -63,6 +70,7 @@ class Outputs:
         try:
             with self._writing():
                 self._folder.mkdir(parents=True, exist_ok=True)
+                _remove_leftovers(self._folder)
                 for name, writer in WRITERS.items():
                     self._writers.append(writer(self._open(name)))
         except OutputError:
@@ -120,3 +128,23 @@ class Outputs:
             stream.close()
             self._part(name).unlink(missing_ok=True)
         self._streams.clear()
+
+
+def _remove_leftovers(folder: Path) -> None:
+    """Remove the unfinished files of runs that are no more; another run into the folder keeps its own."""
+    for path in folder.iterdir():
+        if (part := _PART.fullmatch(path.name)) and not _is_running(int(part[1])):
+            path.unlink(missing_ok=True)
+
+
+def _is_running(process: int) -> bool:
+    """Say whether a process of this number may be running."""
+    if os.name != "posix":
+        return True  # elsewhere there is no asking without harm
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
