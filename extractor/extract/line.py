@@ -159,6 +159,12 @@ class Line:
             k > j and k < end and self.units[k].kind == "word" and self.cues.action.match(self.units, j) > 0
         )
 
+    def opening(self, j: int) -> str:
+        """Give the cue that a task at unit ``j`` opens with: its manner's or its action's words, else its first."""
+        return self.words(
+            j, self.cues.manner.match(self.units, j) or self.cues.action.match(self.units, j) or 1
+        )
+
     def coordination(self, j: int, end: int) -> int:
         """Count the units up to the bodies of ``phối hợp với A, B``; 0 where no bodies are joined here.
 

@@ -453,7 +453,7 @@ def _plain(line: Line, i: int, end: int, topic: list[Unit], frame: Frame) -> Cla
     coordinators, content = tail
     return Clause(
         rule="plain" if frame.open else "plan",
-        cue=line.words(content, 1),
+        cue=line.opening(content),
         start=bodies[0].start,
         content=task_offsets(line, content, end),
         leads=bodies,
@@ -516,7 +516,7 @@ def _elided(line: Line, i: int, end: int, topic: list[Unit], frame: Frame) -> Cl
     coordinators, content = (line.coordination(joint, end) and roles(line, joint, end)) or ([], i)
     return Clause(
         rule="listed" if frame.listed and not frame.open else "continued",
-        cue=line.words(i, 1),
+        cue=line.opening(content),
         start=(topic[0] if topic else line.units[i]).start,
         content=task_offsets(line, content, end),
         leads=topic,
@@ -547,8 +547,9 @@ def _announced(line: Line, i: int, end: int) -> Clause | None:
             return None
         opened = _list_behind(line, p, end) or _set_out(line, i, p, end)
         if opened is not None:
+            announced = line.words(p, line.cues.announce[kind].match(line.units, p))
             return Clause(
-                "announced", kind, line.units[opened].start, task_offsets(line, opened, end), kind=kind
+                "announced", announced, line.units[opened].start, task_offsets(line, opened, end), kind=kind
             )
     return None
 
@@ -592,7 +593,7 @@ def _continuing(line: Line, content: int, end: int) -> Clause:
     """Make the clause of a task that goes on with the order that is open."""
     return Clause(
         rule="continued",
-        cue=line.words(content, 1),
+        cue=line.opening(content),
         start=line.units[content].start,
         content=task_offsets(line, content, end),
         continues=True,
