@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractor.segment import layout
+from extractor.segment import captions, layout
 from extractor.segment.layout import after_marker, blocks, words
 
 
@@ -55,7 +55,143 @@ def test_after_marker(line, number_of_words):
     assert after_marker(line, 0, len(line)) == number_of_words
 
 
+@pytest.mark.parametrize("line", captions.words().examples["caption"])
+def test_a_caption_without_a_credit(line):
+    between = labelled(f"Câu đầu là một đoạn văn.\n\n{line}\n\nCâu cuối là một đoạn văn.")
+    assert between[1] == ("caption", line)
+
+
+@pytest.mark.parametrize("line", captions.words().examples["no_caption"])
+def test_what_tells_more_than_a_picture_shows(line):
+    assert not captions.shows(line)
+    assert captions.shows("Quang cảnh hội nghị.") and not captions.shows(
+        f"Quang cảnh hội nghị. {line.rstrip('.')}."
+    )
+
+
+FURNITURE = [
+    "A- A A+",
+    "A-  A  A+",
+    "+A -A",
+    "A A+",
+    "Cỡ chữ: A- A A+",
+    "Chia sẻ Facebook | Zalo | Lượt xem: 1.906",
+    "Theo dõi Báo trên Google News",
+    "Theo dõi VnExpress trên Google News",
+    "Theo dõi Báo Dân trí trên Google News",
+    "Theo dõi Báo Người Lao Động trên Zalo",
+    "Tags: giá xăng, thuế",
+    "Tag: giá xăng",
+    "Từ khóa: sầu riêng",
+    "Từ khoá: lúa gạo; xuất khẩu",
+    "Chia sẻ bài viết",
+    "Chia sẻ bài viết:",
+    "Chia sẻ:",
+    "Chia sẻ lên Facebook",
+    "Chia sẻ qua Zalo",
+    "In bài viết | Gửi email",
+    "Nghe bài viết",
+    "Nghe audio",
+    "Lượt xem: 1.234",
+    "1.234 lượt xem",
+    "Lượt đọc 56",
+    "Bình luận (0)",
+    "0 bình luận",
+    "Thích 12 Chia sẻ",
+    "Thứ Hai, 05/08/2024, 14:02",
+    "Thứ hai, 5/8/2024 14:02 (GMT+7)",
+    "Thứ 2, 05/08/2024 | 14:02",
+    "05/08/2024",
+    "05-08-2024 14:02",
+    "14:02 | 05/08/2024",
+    "14:02 05/08/2024",
+    "Ngày đăng: 05/08/2024",
+    "Ngày cập nhật: 05/08/2024",
+    "Cập nhật ngày 05/08/2024 14:02",
+    "Cập nhật lần cuối: 05/08/2024 - 14:02",
+    "Đăng ngày: 05/08/2024",
+    "Đăng lúc: 14:02 05/08/2024",
+    "Xuất bản: 05/08/2024, 14:02",
+    "Thời sự | 05/08/2024 14:02",
+    "Chính trị - Xã hội | 05/08/2024 | 14:02",
+    "Kinh tế - Thứ Hai, 05/08/2024 14:02",
+    "Tác giả: Minh Anh",
+    "Nguồn: Cổng TTĐT Chính phủ",
+    "Nguồn: baochinhphu.vn",
+    "(Nguồn: TTXVN)",
+    "(Theo TTXVN)",
+    "Theo Báo Nhân Dân",
+    "Theo: VGP",
+    "Đánh giá bài viết",
+    "Quảng cáo",
+    "Trang chủ / Tin tức / Thời sự",
+    "Xem thêm",
+    "Đọc tiếp",
+    "Về đầu trang",
+    "Bản in",
+    "Gửi ý kiến",
+    "Đăng ký nhận tin",
+    "Ảnh minh họa",
+    "Ảnh: TTXVN",
+    "Minh Anh | 05/08/2024 14:02",
+    "Zalo",
+    "Copy link",
+]
+
+NO_FURNITURE = [
+    "Toàn cảnh kinh tế năm 2024 cho thấy nhiều điểm sáng.",
+    "Quang cảnh nơi đây đã thay đổi.",
+    "Các đại biểu đã thảo luận, thống nhất thông qua nghị quyết.",
+    "Các đại biểu dự hội nghị đã cho ý kiến vào dự thảo.",
+    "Đại biểu dự hội nghị có trách nhiệm tuyên truyền kết quả.",
+    "Dự hội nghị có đồng chí Bí thư Tỉnh ủy Nguyễn Văn Nam.",
+    "Bộ trưởng phát biểu tại hội nghị cho rằng cần đẩy nhanh tiến độ.",
+    "Phát biểu tại hội nghị, Bộ trưởng yêu cầu các sở báo cáo.",
+    "Thủ tướng đã phát biểu tại hội nghị.",
+    "Đại diện các sở được mời phát biểu tại hội nghị.",
+    "Sở Y tế chủ trì hội nghị, phối hợp với Sở Nội vụ chuẩn bị tài liệu.",
+    "Sở Nội vụ có trách nhiệm chuẩn bị nội dung để lãnh đạo tỉnh phát biểu tại hội nghị.",
+    "Giao Sở Y tế chủ trì cuộc họp.",
+    "Theo dõi việc chi trả trên ứng dụng Zalo.",
+    "Chia sẻ dữ liệu giữa các sở.",
+    "Chia sẻ khó khăn với người dân vùng lũ.",
+    "Từ khóa của năm là chuyển đổi số.",
+    "Bình luận về kết quả này, ông Nam nói tỉnh đã cố gắng.",
+    "Hiện trường vụ cháy đã được phong tỏa.",
+    "Nguồn vốn: 50 tỷ đồng.",
+    "Thời gian: 05/08/2024.",
+    "Thời gian: 14:02 ngày 05/08/2024",
+    "Hạn cuối: 05/08/2024",
+    "Cập nhật dữ liệu dân cư.",
+    "Theo Bộ Y tế.",
+    "Gửi báo cáo về Sở Nội vụ.",
+    "Đăng ký nhận tin qua ứng dụng là bắt buộc.",
+    "Một góc phố được chỉnh trang.",
+    "Chủ trì hội nghị.",
+    "Sở Nội vụ chủ trì hội nghị",
+    "Nguồn: ngân sách tỉnh.",
+]
+
+
+@pytest.mark.parametrize("line", FURNITURE)
+def test_furniture_under_the_headline(line):
+    text = f"Hà Nội trồng cây\n{line}\nCâu đầu là một đoạn văn.\nCâu cuối."
+    assert labelled(text)[:2] == [("headline", "Hà Nội trồng cây"), ("furniture", line)]
+
+
+@pytest.mark.parametrize("line", NO_FURNITURE)
+def test_what_only_looks_like_furniture(line):
+    text = f"Hà Nội trồng cây\n\nCâu đầu là một đoạn văn.\n\n{line}\n\nCâu cuối là một đoạn văn."
+    assert labelled(text)[2][0] in ("paragraph", "heading")
+
+
+def test_a_day_alone_is_furniture_under_the_headline_only():
+    text = "Hà Nội trồng cây\n05/08/2024\nCâu đầu là một đoạn văn.\nHạn nộp hồ sơ là\n05/08/2024\nCâu cuối."
+    assert [label for label, found in labelled(text) if found == "05/08/2024"] == ["furniture", "heading"]
+
+
 CAPTIONS = [
+    "Lực lượng chức năng kiểm tra cơ sở kinh doanh. Ảnh: Người dân cung cấp",
     "Cầu mới bắc qua sông Đáy. (Ảnh: Báo Xây dựng)",
     "Cầu mới bắc qua sông Đáy (Ảnh: Minh Anh).",
     "Thủ tướng thăm nhà máy. Ảnh: VGP/Lê Minh",

@@ -16,7 +16,7 @@ item
     ``…: 1. …; 2. …`` and ``…: - …. - …`` inside a line
     the lines that end in semicolons under one that ends in a colon
 caption
-    ``Quang cảnh Hội nghị``
+    ``Quang cảnh Hội nghị``, ``Bộ trưởng Lê Thị Hoa phát biểu tại hội nghị.``: ``captions.py`` lists the forms
     ``… (Ảnh: Báo Xây dựng)``, ``… Ảnh: VGP/Lê Sơn``, ``… - Ảnh minh họa``, inside a line with the sentence credited
     a sentence whose full stop is missing, on a line that holds a whole article
 teaser
@@ -24,7 +24,9 @@ teaser
     the short lines under ``Tin liên quan``
 furniture
     ``Chia sẻ``, ``Ảnh minh họa.``, ``Tin đọc nhiều``, ``Theo VOV``
-    ``Ngày đăng 1/2/2020 | 8:15 AM | View count: 68``
+    ``Ngày đăng 1/2/2020 | 8:15 AM | View count: 68``, ``Chia sẻ Facebook | Zalo``, ``A- A A+``
+    ``Theo dõi Báo Xây dựng trên Google News``, ``Trang chủ / Tin tức``
+    a day alone under the headline
     a byline: ``Việt An``, ``Thu Phương (TTXVN)``, ``Tin, ảnh: Lê Hằng``, at the end of a line too
     a paper's name before its dash: ``GD&TĐ - Sở …``, ``(Chinhphu.vn) – Ngày …``
 paragraph
@@ -37,6 +39,7 @@ from functools import cache
 
 from extractor.knowledge import Knowledge, load
 from extractor.layers import Found
+from extractor.segment.captions import shows
 from extractor.segment.sentences import sentences
 
 LONGEST_HEADING = 150
@@ -73,7 +76,7 @@ _BYLINE = re.compile(
     rf"(?:{_NAME}|PV|BBT|BT){_AND_OUTLET}(?:\s?[,–-]\s?{_NAME}{_AND_OUTLET})*\s?[-–.]?\Z"
     rf"|(?:{_NAME}|{_CAPITALS}) \(?(?:thực hiện|ghi|lược ghi|tổng hợp|t/h)\)?\.?\Z"
     r"|\(?(?:Tin|Bài|Bài viết|Tin bài|Nhóm PV|PV|Tác giả|Người viết|Biên tập|Nguồn tin|Nguồn)"
-    r"(?:,| và| -|/)?(?: ?(?:bài|ảnh|clip|video))*\s?: ?\S.*\Z"
+    r"(?:,| và| -|/)?(?: ?(?:bài|ảnh|clip|video))*\s?: ?(?!(?:[Nn]gân sách|[Vv]ốn|[Kk]inh phí)(?!\w))\S.*\Z"
 )
 _NAME_IN_CAPITALS = re.compile(rf"{_CAPITALS}\Z")
 
@@ -97,7 +100,9 @@ _CREDIT = re.compile(
     r"|(?P<illustration>[-–] ?ảnh minh h(?:ọa|oạ)|(?:[-–] ?)?(?<!\w)Ảnh minh h(?:ọa|oạ)(?! cho| của))"
 )
 _CAPITALIZED = rf"[{_UPPER}][\w&.+-]*(?<!\.)"
-_CREDITED = re.compile(rf"(?:[\w.&-]{{2,15}}/)?{_CAPITALIZED}(?:[ /]{_CAPITALIZED}){{0,4}}|\S{{1,40}}")
+_CREDITED = re.compile(
+    rf"(?:[^\W\d_]+ ){{1,3}}cung cấp(?!\w)|(?:[\w.&-]{{2,15}}/)?{_CAPITALIZED}(?:[ /]{_CAPITALIZED}){{0,4}}|\S{{1,40}}"
+)
 _CREDITED_SOURCE = re.compile(r"[.,]? ?\(?(?:Nguồn:? |từ )?[Ii]nternet\)?|\)")
 _CLOSING = re.compile(r" ?[.)]+")
 _GLUED_CAPITAL = re.compile(rf"(?<=[^\W\d_{_UPPER}])[{_UPPER}]")
@@ -105,15 +110,23 @@ _WORD_GOES_ON = re.compile(r" \w")
 _OUTLET_BEFORE_DASH = re.compile(rf"(?P<name>\([^()\d]{{2,25}}\)|[\w.&+ ]{{2,25}}?) ?[-–—] (?=[{_UPPER}])")
 _SITE = re.compile(r"\w+(?:\.\w+)*\.(?:vn|com|net|org)\Z")
 
-_COUNTER = r"(?:Lượt|Số lượt) (?:xem|đọc)(?=\W*\d)|View count|Ngày đăng|Đăng lúc|Cập nhật(?: lúc)?"
-_MOMENT = (
-    r"(?:Thứ (?:hai|ba|tư|năm|sáu|bảy)|Chủ nhật)(?=\W+(?:ngày )?\d)|\d{1,2}(?::|h|g)\d{2}(?::\d{2})?(?!\w)"
+_COUNTER = (
+    r"(?:Lượt|Số lượt) (?:xem|đọc)(?=\W*\d)|View count|Ngày (?:đăng|cập nhật|xuất bản)|Đăng (?:lúc|ngày)"
+    r"|Cập nhật(?: lúc| lần cuối)?|Xuất bản(?=\W*\d)"
 )
+_MOMENT = r"(?:Thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|Chủ nhật)(?=\W+(?:ngày )?\d)|\d{1,2}(?::|h|g)\d{2}(?::\d{2})?(?!\w)"
 _SMALL_PRINT = (
     r"(?:ngày )?\d{1,2}[/-]\d{1,2}[/-]\d{4}|GMT ?\+ ?7|(?:AM|PM|SA|CH|A)(?!\w)"
     r"|[\d.]++(?![:hg]\d)|[|+,:()·•–/-]|\s"
 )
-_SECTION = re.compile(r"[^|.:;\d]{2,30}? [|–-] ")
+_SECTION_END = re.compile(r" [|–-] ")
+_SECTION = re.compile(r"[^|.:;\d]{2,40}")
+_TRAIL = re.compile(r"Trang chủ ?[/>»›|][^.;:\d]*\Z")
+_FOLLOW = re.compile(
+    rf"Theo dõi (?:báo|kênh|trang|[{_UPPER}])[^.:;]{{1,40}} trên (?:Google|Zalo|Facebook|YouTube|TikTok)(?: News)?\.?\Z"
+)
+_FONT_SIZES = re.compile(r"(?=[^A]*A[^A]*A)(?=[^+]*\+)[\sA+|-]{3,14}\Z")
+_BARE_DAY = re.compile(r"(?:Ngày )?\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d\Z", re.IGNORECASE)
 _TAGS = re.compile(r"(?<!\w)(?:Từ khóa|Từ khoá|Tags?) ?:")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+\Z")
 _STOPPED = re.compile(r"[.?!…;,][)\]”\"’»']*\Z")
@@ -126,8 +139,6 @@ class LayoutWords(Knowledge):
     teaser_headers: tuple[str, ...]
     teaser_openers: tuple[str, ...]
     outlets: tuple[str, ...]
-    caption_openers: tuple[str, ...]
-    caption_cues: tuple[str, ...]
     heading_cues: tuple[str, ...]
     after_credit: tuple[str, ...]
     examples: dict[str, tuple[str, ...]]
@@ -220,9 +231,11 @@ def _is_bar(line: str) -> bool:
     """Tell whether a line is a site's bar: buttons, counters, the moment of publication, behind a name or section."""
     if len(line) > LONGEST_HEADING:
         return False
-    section = _SECTION.match(line)
+    if _TRAIL.match(line) or _FOLLOW.match(line) or _FONT_SIZES.match(line):
+        return True
     bar = _bar_pattern()
-    return bar.match(line) is not None or (section is not None and bar.match(line, section.end()) is not None)
+    ends = [end for end in _SECTION_END.finditer(line) if _SECTION.fullmatch(line, 0, end.start())]
+    return bar.match(line) is not None or any(bar.match(line, end.end()) for end in ends)
 
 
 @cache
@@ -254,10 +267,11 @@ def _is_credit(line: str) -> bool:
 
 def _is_source(line: str) -> bool:
     """Tell whether a line is nothing but the paper it comes from: ``Theo VOV``, ``(TTXVN/Vietnam+)``."""
-    if line.startswith("("):
-        return _is_outlet(line.strip("(). "))
-    head, _, outlet = line.partition(" ")
-    return head in ("Theo", "Nguồn", "Nguồn:") and _is_outlet(outlet.rstrip("."))
+    plain = line.strip("(). ")
+    head, _, outlet = plain.partition(" ")
+    if head in ("Theo", "Theo:", "Nguồn", "Nguồn:"):
+        return _is_outlet(outlet)
+    return line.startswith("(") and _is_outlet(plain)
 
 
 def _is_outlet(name: str) -> bool:
@@ -267,15 +281,13 @@ def _is_outlet(name: str) -> bool:
 
 
 def _is_caption(line: str) -> bool:
-    """Tell whether a line is a credited caption, or a short line that says what is seen, without a full stop."""
+    """Tell whether a line is a credited caption, or says by its form what is seen."""
     if len(line) > LONGEST_CAPTION:
         return False
     first = next(_captions(line, 0, len(line)), None)
     if first and first[0] == 0 and first[1] >= len(line.rstrip(" .)")):
         return True
-    if _STOPPED.search(line) or line.endswith(":"):
-        return False
-    return line.startswith(words().caption_openers) or any(cue in line for cue in words().caption_cues)
+    return shows(line)
 
 
 def _is_heading(line: str) -> bool:
@@ -356,8 +368,9 @@ def _label_bylines(text: str, lines: Sequence[tuple[int, int]], labels: list[str
     for i in {1, 2, end_of_article - 1, end_of_article - 2} & set(range(1, end_of_article)):
         start, end = lines[i]
         is_last_in_capitals = i == end_of_article - 1 and _NAME_IN_CAPITALS.match(text[start:end])
+        is_posted_on = i <= 2 and _BARE_DAY.match(text[start:end])
         if labels[i] in ("heading", "paragraph", "caption") and (
-            _is_byline(text[start:end]) or is_last_in_capitals
+            _is_byline(text[start:end]) or is_last_in_capitals or is_posted_on
         ):
             labels[i] = "furniture"
 
