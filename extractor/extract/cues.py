@@ -41,6 +41,8 @@ class DirectiveCues(Knowledge):
     planning: list[str]
     deadline_statement: list[str]
     planning_ahead: list[str]
+    demonstrative: list[str]
+    refusal: list[str]
     goal: list[str]
     result: list[str]
     carried_out: list[str]
@@ -122,6 +124,8 @@ class Cues:
     planning: CueSet
     deadline_statement: CueSet
     planning_ahead: CueSet
+    demonstrative: CueSet
+    refusal: CueSet
     goal: CueSet
     result: CueSet
     carried_out: CueSet

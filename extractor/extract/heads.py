@@ -50,7 +50,7 @@ def subject_before(line: Line, start: int, p: int) -> Subject | None:
         return None
     if line.words(p - 2, 4) == "ý kiến chỉ đạo":
         return None
-    k, person = line.back_over_person(start, j)
+    k, person = line.back_over_person(start, line.back_over_demonstrative(start, j))
     if k > start and line.units[k - 1].kind == "org":
         return _body_subject(line, start, k, p, person)
     document = line.back_over_document(start, j)
@@ -124,7 +124,7 @@ def leads_before(line: Line, start: int, p: int) -> Bound | None:
     j = line.back_over_adverbs(start, p)
     if j == start:
         return Bound()
-    k, _ = line.back_over_person(start, j)
+    k, _ = line.back_over_person(start, line.back_over_demonstrative(start, j))
     while k > start + 1 and line.units[k - 1].text in (",", ":") and line.units[k - 2].kind == "org":
         k -= 1
     if line.units[k - 1].text == ")":

@@ -120,6 +120,16 @@ class Line:
                 j += 1
         return j
 
+    def _skip_modifiers(self, j: int, end: int) -> int:
+        """Step over the adverbs and adjectives before a verb that no list knows: ``nghiêm khắc kiểm điểm``."""
+        for _ in range(2):
+            if j >= end or not self.units[j].modifier:
+                break
+            j += 1
+            while j < end and self.units[j].kind == "word" and not self.units[j].tag:
+                j += 1
+        return j
+
     def _recurrence(self, j: int) -> int:
         """Count the unit of ``hằng quý`` before a verb."""
         return int(self.units[j].kind == "date" and (self.units[j].value or "").startswith("P"))
@@ -148,13 +158,17 @@ class Line:
 
         ``cued``: an order or a modal stands before it, so that any verb will do.
         """
+        if self.cues.refusal.match(self.units, j):
+            return False
         k = self.skip_manner(j, end)
         if k < end and self.cues.action.match(self.units, k):
             return True
         if k < end and self.units[k - 1].text == "không" and k > j and self.units[k].verb:
             return True
-        if cued and k < end and self.units[k].verb and not self.cues.never_content.match(self.units, k):
-            return True
+        if cued:
+            k = self._skip_modifiers(k, end)
+            if k < end and (self.units[k].verb or self.cues.action.match(self.units, k)):
+                return not self.cues.never_content.match(self.units, k)
         return (
             k > j and k < end and self.units[k].kind == "word" and self.cues.action.match(self.units, j) > 0
         )
@@ -222,6 +236,8 @@ class Line:
         behind = j
         while j > start and self._is_name_part(j - 1):
             j -= 1
+        if j == behind and j > start and self.units[j - 1].text in ("ông", "bà") and p == behind:
+            return j - 1, True
         if j == behind:
             return (j, False) if j > start and self.units[j - 1].kind == "org" else (p, False)
         name = j
@@ -233,6 +249,11 @@ class Line:
     def _is_name_part(self, i: int) -> bool:
         unit = self.units[i]
         return unit.kind == "word" and unit.capital and not unit.text.isdigit()
+
+    def back_over_demonstrative(self, start: int, p: int) -> int:
+        """Step back over ``này``, ``nơi đó`` behind a body."""
+        n = self.cues.demonstrative.ends_at(self.units, p)
+        return p - n if n and p - n > start and self.units[p - n - 1].kind == "org" else p
 
     def back_over_bracket(self, start: int, p: int) -> int:
         """Step back over ``(…)``."""

@@ -34,6 +34,7 @@ from extractor.extract.tails import (
     addressee_follows,
     close,
     helpers,
+    is_accountability,
     roles,
     task_offsets,
 )
@@ -119,7 +120,7 @@ def _is_done(line: Line, clause: Clause) -> bool:
         dated = line.units[i].kind == "date" and line.units[i - 1].text == "đến"
         if line.cues.carried_out.match(line.units, i) or (dated and _has_happened(line, i)):
             return True
-    if clause.rule not in ("plain", "continued", "plan", "listed", "announced"):
+    if clause.rule not in ("plain", "continued", "plan", "listed", "announced", "lead"):
         return False
     n = line.cues.result.match(line.units, inside[0])
     goal = line.cues.goal.match(line.units, inside[0]) and any(
@@ -211,8 +212,8 @@ def _read_piece(line: Line, start: int, end: int, frame: Frame, *, first: bool) 
             continue
         clause = (
             clause
-            or _lead(line, i, p, end, frame)
-            or _duty(line, i, p, end, frame)
+            or _lead(line, i, p, end, topic, frame)
+            or _duty(line, i, p, end, topic, frame)
             or _commitment(line, i, p, end)
         )
         if clause is not None:
@@ -275,16 +276,15 @@ def _skip_connectives(line: Line, i: int, end: int) -> int:
 
 
 def _topic(line: Line, i: int, end: int) -> tuple[list[Unit], int]:
-    """Read ``Đối với B,``, ``Riêng B,``: the bodies the rest is about, and where the rest begins."""
-    named = line.words(i, 2) in ("đối với", "riêng với", "riêng đối")
-    alone = i > 0 and line.units[i - 1].text == "riêng"
-    if not (named or alone):
+    """Read ``Đối với B,``, ``Riêng B,``, ``Với B,``: the bodies the rest is about, and where the rest begins."""
+    named = line.words(i, 2) in ("đối với", "riêng với", "riêng đối") or line.words(i, 1) == "với"
+    if not (named or (i > 0 and line.units[i - 1].text == "riêng")):
         return [], i
     bodies, j = line.bodies(line.skip_words(i, end, ("riêng", "đối", "với")), end)
     ordering = line.cues.order.match(line.units, line.skip_adverbs(j, end))
     if len(bodies) > 1 and ordering:
         return bodies[:-1], j - 1
-    if named and bodies and j < end and line.units[j].text in (",", ":"):
+    if bodies and j < end and line.units[j].text in (",", ":"):
         return bodies, j + 1
     return [], i
 
@@ -341,23 +341,29 @@ def _orders_alone(line: Line, cue: str, j: int, end: int) -> bool:
     return cue not in _NEEDS_ADDRESSEE or addressee_follows(line, j, end)
 
 
-def _lead(line: Line, start: int, p: int, end: int, frame: Frame) -> Clause | None:
+def _lead(line: Line, start: int, p: int, end: int, topic: list[Unit], frame: Frame) -> Clause | None:
     """``B chủ trì, phối hợp với C X``, and the same without B where an order is being continued."""
     n = line.cues.lead.match(line.units, p)
     if not n or line.cues.event.match(line.units, p + n) or line.cues.done.ends_at(line.units, p):
         return None
     bound = leads_before(line, start, p)
+    if topic and not (bound and bound.leads):
+        bound = Bound(topic)
     if bound is None or not (bound.leads or frame.open):
         return None
     return _passive(line, start, bound, (p, n, end)) or _bound_clause(line, "lead", bound, (p, n, end))
 
 
-def _duty(line: Line, start: int, p: int, end: int, frame: Frame) -> Clause | None:
+def _duty(line: Line, start: int, p: int, end: int, topic: list[Unit], frame: Frame) -> Clause | None:
     """``B có trách nhiệm X``, ``B cùng C phải X``, ``cần X``."""
     n = line.cues.duty.match(line.units, p)
+    if n and is_accountability(line, p, n):
+        return None
     if not n or line.cues.unbinding.ends_at(line.units, p):
         return None
     bound = leads_before(line, start, p)
+    if topic and not (bound and bound.leads):
+        bound = Bound(topic)
     if bound is None and binds_people(line, start, p, frame):
         bound = Bound()
     elif bound is not None and not (bound.leads or _official(line, start, p, frame)):
@@ -438,7 +444,7 @@ def _plain(line: Line, i: int, end: int, topic: list[Unit], frame: Frame) -> Cla
     if not bodies or _is_press(line, bodies, subject):
         return None
     frame = replace(frame, open=frame.open or _recurs(line, i, subject))
-    verb = line.skip_adverbs(_behind_residue(line, j, end) if frame.open else j, end, "cũng")
+    verb = line.skip_words(_behind_residue(line, j, end) if frame.open else j, end, ("cũng", "thì", "này"))
     if j < end and line.units[j].text == ":":
         verb = j + 1
     elif not (
@@ -506,13 +512,13 @@ def _is_press(line: Line, bodies: Sequence[Unit], first: int) -> bool:
 
 def _elided(line: Line, i: int, end: int, topic: list[Unit], frame: Frame) -> Clause | None:
     """``X`` alone, where an order is being continued or a list of tasks was announced."""
-    if not (frame.open or frame.listed) or not line.opens_content(i, end):
+    joint = i if line.coordination(i, end) else line.skip_manner(i, end)
+    if not (frame.open or frame.listed) or not (line.opens_content(i, end) or line.coordination(joint, end)):
         return None
     if line.skip_circumstance(i, end) > i or _is_name(line, i, end):
         return None
     if line.cues.circumstance.match(line.units, i) > line.cues.action.match(line.units, i):
         return None
-    joint = i if line.coordination(i, end) else line.skip_manner(i, end)
     coordinators, content = (line.coordination(joint, end) and roles(line, joint, end)) or ([], i)
     return Clause(
         rule="listed" if frame.listed and not frame.open else "continued",

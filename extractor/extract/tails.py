@@ -121,6 +121,8 @@ def roles(
             coordinators += joined
             continue
         n = line.cues.duty.match(line.units, j) or line.cues.commitment.match(line.units, j)
+        if n and is_accountability(line, j, n):
+            return coordinators, j
         if n or line.units[j].text in (",", ":", "“", '"', "-", "và"):
             j += n or 1
             continue
@@ -129,6 +131,11 @@ def roles(
         return coordinators, j
     allowed = cued if circumstance is None else circumstance
     return (coordinators, j) if allowed and _circumstance_then_action(line, j, end) else None
+
+
+def is_accountability(line: Line, j: int, n: int) -> bool:
+    """``chịu trách nhiệm trước A``, ``chịu trách nhiệm về kết quả``: the duty is to answer for it."""
+    return line.units[j].text == "chịu" and line.words(j + n, 1) in ("trước", "về", "nếu", "khi")
 
 
 def _behind_others(line: Line, k: int, end: int) -> int:

@@ -1,7 +1,7 @@
 """A sentence as the directive rules see it: words, punctuation, and each mention as one unit."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -19,7 +19,7 @@ class Unit:
     """A word, a punctuation mark or a mention: ``text[start:end]``.
 
     ``kind`` is ``word``, ``punct``, ``org``, ``date`` or ``code``; ``text`` is folded; ``capital`` says whether the
-    first letter was a capital one, ``verb`` whether underthesea takes the word that begins here for a verb;
+    first letter was a capital one, ``tag`` is underthesea's part of speech of the word that begins here;
     ``mention`` is the mention's span, if it is one.
     """
 
@@ -28,8 +28,18 @@ class Unit:
     kind: str
     text: str
     capital: bool = False
-    verb: bool = False
+    tag: str = ""
     mention: Span | None = None
+
+    @property
+    def verb(self) -> bool:
+        """Whether a verb begins here."""
+        return self.tag.startswith("V")
+
+    @property
+    def modifier(self) -> bool:
+        """Whether an adverb or adjective begins here."""
+        return self.tag in ("A", "R")
 
     @property
     def entity(self) -> str | None:
@@ -52,26 +62,26 @@ def sentences(doc: Doc) -> Iterator[tuple[Span, list[Unit]]]:
         last = first
         while last < len(mentions) and mentions[last].start_char < sentence.end_char:
             last += 1
-        verbs = {token.idx for token in sentence if token.tag_.startswith("V")}
-        yield sentence, units(text, sentence.start_char, sentence.end_char, mentions[first:last], verbs)
+        tags = {token.idx: token.tag_ for token in sentence}
+        yield sentence, units(text, sentence.start_char, sentence.end_char, mentions[first:last], tags)
 
 
 def units(
-    text: str, start: int, end: int, mentions: Sequence[Span], verbs: Collection[int] = frozenset()
+    text: str, start: int, end: int, mentions: Sequence[Span], tags: Mapping[int, str] | None = None
 ) -> list[Unit]:
-    """Cut ``text[start:end]`` into units, given the mentions inside it in text order and where verbs begin."""
+    """Cut ``text[start:end]`` into units, given the mentions inside it and the tags of its words by offset."""
     found: list[Unit] = []
     position = start
     for mention in mentions:
-        found += _words(text, position, mention.start_char, verbs)
+        found += _words(text, position, mention.start_char, tags or {})
         kind = _UNIT_KINDS.get(mention.label_, "word")
         low, capital = fold_syllable(mention.text), mention.text[0].isupper()
         found.append(Unit(mention.start_char, mention.end_char, kind, low, capital, mention=mention))
         position = mention.end_char
-    return found + _words(text, position, end, verbs)
+    return found + _words(text, position, end, tags or {})
 
 
-def _words(text: str, start: int, end: int, verbs: Collection[int]) -> list[Unit]:
+def _words(text: str, start: int, end: int, tags: Mapping[int, str]) -> list[Unit]:
     """Cut a stretch without mentions into words and marks; glued words come apart (``tiến hànhkiểm tra``)."""
     found: list[Unit] = []
     for match in WORD.finditer(text, start, max(start, end)):
@@ -86,7 +96,7 @@ def _words(text: str, start: int, end: int, verbs: Collection[int]) -> list[Unit
                     kind,
                     fold_syllable(piece),
                     piece[0].isupper(),
-                    offset in verbs,
+                    tags.get(offset, ""),
                 )
             )
     return found
