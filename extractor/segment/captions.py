@@ -96,6 +96,7 @@ def _speaking() -> re.Pattern[str]:
     known = words()
     manner = "chỉ đạo|kết luận|khai mạc|bế mạc|ý kiến|thảo luận|tham luận"
     return re.compile(
-        rf"(?P<who>(?:{_any_of(known.speakers)})(?!\w)[^.;:]{{4,110}}?) (?:{_any_of(known.doing)})(?: (?:{manner}))?(?: tại)?"
+        rf"(?P<who>(?:{_any_of(known.speakers)})(?!\w)[^.;:]{{4,110}}?) (?:{_any_of(known.doing)})"
+        rf"(?: (?:{manner}))?(?: tại)?"
         rf" (?i:{_any_of(known.gatherings)})(?!\w)[^.,;:]{{0,{LONGEST_TAIL}}}\.?\Z"
     )
