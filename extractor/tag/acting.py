@@ -1,11 +1,14 @@
 """Whether a body or a group of bodies acts here or is addressed, or is only a place or talked about."""
 
 from extractor.tag.body_words import vocabulary
-from extractor.tag.reading import Syllables, on_line
+from extractor.tag.reading import DASHES, Syllables, on_line
 from extractor.tag.syllables import Phrases
 
 _REACH = 8
 """Syllables looked back over for a cue."""
+
+_ORDER_REACH = 20
+"""Syllables between ``Đối với …`` and the order that follows."""
 
 _GIVING_REACH = 22
 """Syllables between ``thông báo … cho`` and the body: an object may stand between."""
@@ -60,10 +63,17 @@ def is_ordered(s: Syllables, at: int) -> bool:
     return _ends_with(s, at, vocabulary().ordering) is not None
 
 
+def is_commanded(s: Syllables, at: int) -> bool:
+    """Tell whether an order goes to it by the word right before: ``yêu cầu``, ``giao``, ``phối hợp với``."""
+    return _ends_with(s, at, vocabulary().commanding) is not None
+
+
 def is_subject(s: Syllables, at: int, strict: bool = False) -> bool:
     """Tell whether a clause may begin here: at the line's beginning, after a mark, a date, or a connective."""
-    if at == 0 or s[at - 1].line != s[at].line or not s[at - 1].text[0].isalpha():
+    if at == 0 or s[at - 1].line != s[at].line:
         return True
+    if not s[at - 1].text[0].isalpha():
+        return not (s[at - 1].text in DASHES and at > 1 and s[at - 2].capital)
     return s[at - 1].low in (
         "đó",
         "nay",
@@ -113,6 +123,24 @@ def has_task(s: Syllables, at: int, end: int) -> bool:
     if on_line(s, end, end - 1) and s[end].text in ":)":
         end += 1
     return _verb(s, end, vocabulary().tasks)
+
+
+def is_topic(s: Syllables, at: int, end: int) -> bool:
+    """Tell whether it is what an order is about: ``Đối với | các hãng hàng không |, Cục yêu cầu …``."""
+    if at < 2 or s[at - 2].text != "Đối" or s[at - 1].low != "với":
+        return False
+    v = vocabulary()
+    for k in range(end, min(end + _ORDER_REACH, len(s))):
+        if s[k].text == "." or s[k].line != s[at].line:
+            return False
+        if v.commands.end(s, k) is not None:
+            return True
+    return False
+
+
+def continues_list(s: Syllables, at: int) -> bool:
+    """Tell whether a comma and a name before it make it one of several: ``vào Bình Dương, | TP.HCM``."""
+    return at > 1 and s[at - 1].text == "," and s[at - 2].capital
 
 
 def has_authority(s: Syllables, end: int) -> bool:

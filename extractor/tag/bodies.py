@@ -17,6 +17,7 @@ commas and ``và``.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -24,26 +25,31 @@ from spacy.tokens import Doc
 from extractor.layers import Found
 from extractor.layers import place as place_layer
 from extractor.tag.acting import (
+    continues_list,
     does_something,
     has_authority,
     has_task,
     is_addressed,
     is_attending,
+    is_commanded,
     is_ordered,
     is_subject,
+    is_topic,
 )
 from extractor.tag.body_words import vocabulary
 from extractor.tag.collectives import collective
-from extractor.tag.localities import place
+from extractor.tag.localities import own_place, place
 from extractor.tag.names import body
 from extractor.tag.offices import office
 from extractor.tag.reading import Name, Syllables, is_mark, is_person, on_line, stops_name
-from extractor.tag.syllables import Word, is_syllable, read_syllables
+from extractor.tag.syllables import Phrases, Word, is_syllable, read_syllables
 
 _JOINT = re.compile(r"[\s,;]*(?:(?:và|cùng|cùng với|hoặc|cũng như|-|hay)\s+)?")
 _CODE = re.compile(
     r"(?<![\d/])\d{1,6}\w{0,8}(?:/\d{1,4}){0,3}\s?[/-]\s?[A-ZĐÐƯ][\w&]*(?:\s?[-–/]\s?[\w&]+)*|/[A-ZĐ]{2}[\w&-]*"
 )
+_COUNTING = frozenset({"TT", "STT", "SỐ TT"})
+"""Heads of the column that counts a table's rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +77,10 @@ def find_bodies(
         barred_spans: Stretches in which no mention begins (site furniture), beside the document codes.
     """
     s = read_syllables(text, words, breaks)
-    barred = _barred(text, s, barred_spans)
+    barred = _barred(text, s, [*barred_spans, *_header_rows(text)])
     read = list(_candidates(s, 0, len(s), barred))
     kept = [c for run in _runs(text, s, read) for c in _acting(s, run, barred)]
-    kept = _with_aliases(text, s, kept, barred)
+    kept = _with_towns(s, _with_aliases(text, s, kept, barred))
     return [Found(s[c.start].start, s[c.end - 1].end, "ORG", None, c.rule) for c in kept]
 
 
@@ -89,6 +95,18 @@ def _barred(text: str, s: Syllables, more: Iterable[tuple[int, int]]) -> list[bo
             marks[at] = True
             at += 1
     return marks
+
+
+def _header_rows(text: str) -> Iterator[tuple[int, int]]:
+    """Give the rows that head a table: what they name is a column, ``| TT | Nhiệm vụ | Đơn vị thực hiện |``."""
+    lines = text.split("\n")
+    at = 0
+    for line, following in pairwise([*lines, ""]):
+        cells = line.strip().strip("|").split("|")
+        ruled = following.lstrip().startswith(("|--", "| --", "|:-", "| :-"))
+        if len(cells) > 1 and (ruled or cells[0].strip().upper() in _COUNTING):
+            yield at, at + len(line)
+        at += len(line) + 1
 
 
 def _candidates(s: Syllables, begin: int, end: int, barred: list[bool]) -> Iterator[Candidate]:
@@ -155,6 +173,7 @@ def _body(s: Syllables, at: int, named: Name) -> Candidate | None:
         return None
     if (
         before in ("luật", "ảnh")
+        or (named.rule == "body.named" and before in vocabulary().ways)
         or (at > 2 and [x.low for x in s[at - 3 : at]] == ["luật", "tổ", "chức"])
         or _is_credit(s, at, named.end)
     ):
@@ -202,7 +221,8 @@ def _bare_office(s: Syllables, at: int, end: int) -> bool:
 def _bare(s: Syllables, at: int) -> Candidate | None:
     """Read a bare word or a place that may stand for the authority."""
     v = vocabulary()
-    if not s[at].capital and s[at].low not in ("tỉnh", "thành", "huyện"):
+    small = not s[at].capital
+    if small and v.levels.end(s, at) is None and not (v.bare.end(s, at) and is_commanded(s, at)):
         return None
     issuer = v.issuers.end(s, at)
     if issuer is not None and s[at].capital:
@@ -237,7 +257,7 @@ def _acting(s: Syllables, run: list[Candidate], barred: list[bool]) -> Iterator[
     """Give the mentions of a run; a doubtful one only where the run acts or is addressed."""
     tasked = has_task(s, run[-1].start, run[-1].end)
     ruling = has_authority(s, run[-1].end)
-    addressed = False
+    addressed = _fills_cell(s, run) or is_topic(s, run[0].start, run[-1].end)
     for c in run:
         addressed = addressed or (is_addressed(s, c.start) and not c.rule.startswith("bare"))
         if not c.doubt or _stands(s, c, addressed, tasked, ruling):
@@ -248,15 +268,24 @@ def _acting(s: Syllables, run: list[Candidate], barred: list[bool]) -> Iterator[
             )
 
 
+def _fills_cell(s: Syllables, run: list[Candidate]) -> bool:
+    """Tell whether the run is all that a cell of a table holds: who leads or who coordinates."""
+    return run[0].start > 0 and s[run[0].start - 1].text == "|" and is_mark(s, run[-1].end, "|")
+
+
 def _stands(s: Syllables, c: Candidate, addressed: bool, tasked: bool, ruling: bool) -> bool:
     """Tell whether a doubtful candidate is a mention here."""
     if c.rule == "bare.place":
         small = not s[c.start].capital
         if small and is_ordered(s, c.start) and (not on_line(s, c.end, c.start) or stops_name(s, c.end)):
             return True
+        if small and s[c.end - 1].capital and is_commanded(s, c.start):
+            return True
         if s[c.start].low in ("tỉnh", "thành", "tp", "trung") and not small and is_addressed(s, c.start):
             return True
-        does = has_authority(s, c.end) or (not small and does_something(s, c.end))
+        does = has_authority(s, c.end) or (
+            not small and not continues_list(s, c.start) and does_something(s, c.end)
+        )
         return does and is_subject(s, c.start, strict=small)
     if c.rule == "bare.body":
         return _bare_stands(s, c)
@@ -264,9 +293,9 @@ def _stands(s: Syllables, c: Candidate, addressed: bool, tasked: bool, ruling: b
         return ruling or (c.start > 0 and s[c.start - 1].low in ("quyết", "của", "tại"))
     if c.rule == "issuer":
         return addressed or ruling
-    if is_attending(s, c.start):
-        return False
     before = s[c.start - 1].low if c.start else ""
+    if is_attending(s, c.start) or (c.rule == "office.general" and before == "cùng"):
+        return False
     if before.isdigit():
         return is_addressed(s, c.start - 1)
     if before in vocabulary().counts or before in vocabulary().locating:
@@ -284,6 +313,10 @@ def _stands(s: Syllables, c: Candidate, addressed: bool, tasked: bool, ruling: b
 def _bare_stands(s: Syllables, c: Candidate) -> bool:
     """Tell whether a bare ``Bộ``, ``Công ty`` is the body last named: in capitals in mid-sentence, or acting."""
     following = s[c.end] if on_line(s, c.end, c.start) else None
+    if not s[c.start].capital:
+        return has_task(s, c.start, c.end) and not _inside_word(s, c.start)
+    if following is not None and following.low == "cùng" and is_subject(s, c.start):
+        return True
     if following is not None and following.capital and following.text[0].isalpha():
         return is_ordered(s, c.start)
     if has_authority(s, c.end) and is_subject(s, c.start):
@@ -322,6 +355,21 @@ def _with_aliases(text: str, s: Syllables, kept: list[Candidate], barred: list[b
         and (i == 0 or s[i - 1].low not in vocabulary().products)
     ]
     return sorted([*kept, *added, *again], key=lambda c: c.start)
+
+
+def _with_towns(s: Syllables, kept: list[Candidate]) -> list[Candidate]:
+    """Add the towns that act, known as towns by a word of level elsewhere: ``Na Hang`` beside ``huyện Na Hang``."""
+    levels = vocabulary().levels
+    named = [(level, own_place(s, level)) for at in range(len(s)) if (level := levels.end(s, at))]
+    towns = Phrases((" ".join(x.low for x in s[a:b]), "") for a, b in named if b and b > a + 1)
+    taken = {i for c in kept for i in range(c.start, c.end)}
+    added = [
+        Candidate(at, end, "bare.place")
+        for at in range(len(s))
+        if s[at].capital and at not in taken and (end := towns.end(s, at))
+        if has_authority(s, end) and is_subject(s, at, strict=True) and not continues_list(s, at)
+    ]
+    return sorted([*kept, *added], key=lambda c: c.start)
 
 
 def _brand(text: str, s: Syllables, c: Candidate) -> set[str]:

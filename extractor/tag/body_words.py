@@ -44,6 +44,8 @@ class BodyWords(Knowledge):
     tiers: list[str]
     surnames: list[str]
     small_heads: list[str]
+    lookalikes: list[str]
+    ways: list[str]
     first_halves: list[str]
     earlier_words: dict[str, list[str]]
     other_words: dict[str, list[str]]
@@ -69,6 +71,7 @@ class Offices(Knowledge):
     selectors: list[str]
     determiners: list[str]
     plain_groups: list[str]
+    sectors: list[str]
 
 
 class Acting(Knowledge):
@@ -76,6 +79,7 @@ class Acting(Knowledge):
 
     addressing: list[str]
     ordering: list[str]
+    commanding: list[str]
     attending: list[str]
     adverbs: list[str]
     tasks: list[str]
@@ -115,6 +119,8 @@ class Vocabulary:
     countries: Phrases[str]
     surnames: frozenset[str]
     small_heads: frozenset[str]
+    lookalikes: Phrases[str]
+    ways: frozenset[str]
     first_halves: frozenset[str]
     earlier_words: dict[str, frozenset[str]]
     other_words: dict[str, frozenset[str]]
@@ -124,8 +130,11 @@ class Vocabulary:
     selectors: Phrases[str]
     determiners: Phrases[str]
     plain_groups: Phrases[str]
+    sectors: Phrases[str]
     addressing: Phrases[str]
     ordering: Phrases[str]
+    commanding: Phrases[str]
+    commands: Phrases[str]
     attending: Phrases[str]
     adverbs: Phrases[str]
     tasks: Phrases[str]
@@ -235,8 +244,11 @@ def vocabulary() -> Vocabulary:
         selectors=_phrases(offices.selectors),
         determiners=_phrases(offices.determiners),
         plain_groups=_phrases(offices.plain_groups),
+        sectors=_phrases(offices.sectors),
         addressing=_reversed(acting.addressing),
         ordering=_reversed(acting.ordering),
+        commanding=_reversed(acting.commanding),
+        commands=_phrases(acting.commanding),
         attending=_reversed(acting.attending),
         adverbs=_phrases(acting.adverbs),
         tasks=_phrases(acting.tasks),
@@ -247,6 +259,8 @@ def vocabulary() -> Vocabulary:
         press_verbs=_phrases(acting.press_verbs),
         issuers=_phrases(spelling for form in acting.issuers for spelling in _spellings(form)),
         small_heads=frozenset(words.small_heads),
+        lookalikes=_phrases(words.lookalikes),
+        ways=frozenset(words.ways),
         first_halves=frozenset(words.first_halves),
         earlier_words={second: frozenset(firsts) for second, firsts in words.earlier_words.items()},
         other_words={first: frozenset(rest) for first, rest in words.other_words.items()},

@@ -6,11 +6,14 @@ Each reader takes the syllables and a place ``at``, and gives the end of what it
 from extractor.tag.body_words import vocabulary
 from extractor.tag.localities import place
 from extractor.tag.names import body
-from extractor.tag.reading import Syllables, is_mark, is_other_word, letters, on_line, stops_name
+from extractor.tag.reading import Syllables, is_mark, is_other_word, letters, on_line, opens_body, stops_name
 
 _LONGEST_GROUP = 30
-_WITH_WORDS = frozenset({"cục", "vụ", "phòng"})
-"""Group nouns that the words of a field may follow: ``các chi cục thuế``."""
+_WITH_WORDS = frozenset(
+    {"cục", "vụ", "phòng", "sở", "viện", "trường", "học", "ty", "tâm", "nghiệp"}
+    | {"hội", "quỹ", "đội", "trạm", "hàng"}
+)
+"""Last syllables of group nouns that the words of a field may follow: ``các chi | cục | thuế``."""
 _WITH_FIELDS = frozenset({"bộ", "sở", "ngành", "phòng", "vụ", "cục", "ban", "phòng giáo dục"})
 
 
@@ -41,12 +44,12 @@ def _branch(s: Syllables, at: int) -> int | None:
     return (place(s, field) or field) if field else None
 
 
-def members(s: Syllables, at: int) -> int | None:
-    """Read group nouns without a determiner: ``Bệnh viện, Viện có giường bệnh``, ``cơ quan ngang bộ``."""
+def members(s: Syllables, at: int, alone: bool = False) -> int | None:
+    """Read group nouns without a determiner: ``Bệnh viện, Viện có giường bệnh``; ``alone``: also one noun."""
     first = _member(s, at)
     end = _members(s, at, at)
-    alone = vocabulary().groups.end(s, at)
-    return end if first is not None and (end != first or first != alone) else None
+    noun = vocabulary().groups.end(s, at)
+    return end if first is not None and (alone or end != first or first != noun) else None
 
 
 def _members(s: Syllables, at: int, begin: int) -> int | None:
@@ -56,7 +59,8 @@ def _members(s: Syllables, at: int, begin: int) -> int | None:
 
 
 def _more(s: Syllables, end: int, begin: int) -> int:
-    """Go on over further group nouns: ``, ngành``, ``và địa phương``."""
+    """Go on over further group nouns: ``, ngành``, ``và địa phương``; in capitals only if the first was."""
+    capital = s[begin + (vocabulary().determiners.end(s, begin) is not None)].capital
     while end - begin < _LONGEST_GROUP and on_line(s, end, begin):
         ahead = end
         if s[end].text in ",/":
@@ -69,14 +73,18 @@ def _more(s: Syllables, end: int, begin: int) -> int:
             break
         named = body(s, ahead)
         further = _member(s, ahead)
-        if further is None or (
-            s[ahead].capital and not s[begin + (vocabulary().determiners.end(s, begin) is not None)].capital
-        ):
+        if further is None or _is_other_group(s, ahead, further) or (s[ahead].capital and not capital):
             break
         if named and (named.end > further or any(x.capital for x in s[ahead + 1 : named.end])):
             break
         end = further
     return end
+
+
+def _is_other_group(s: Syllables, at: int, end: int) -> bool:
+    """Tell whether the noun only begins the name of another body: ``chủ đầu tư và | ban quản trị nhà chung cư``."""
+    whole = vocabulary().plain_groups.end(s, at)
+    return whole is not None and whole > end and not any(x.text == "," for x in s[at:whole])
 
 
 def _is_selected(s: Syllables, end: int) -> bool:
@@ -105,10 +113,47 @@ def _member(s: Syllables, at: int) -> int | None:
         return None
     if " ".join(x.low for x in s[at:end]) in _WITH_FIELDS:
         end = _fields(s, end)
-    if s[end - 1].low in _WITH_WORDS and on_line(s, end, at) and v.selectors.end(s, end) is None:
-        field = v.fields.longest(s, end)
-        end = field[0] if field and field[1] == "field" else end
+    if s[end - 1].low in _WITH_WORDS:
+        end = _worded(s, end)
     return _selected(s, end)
+
+
+def _worded(s: Syllables, end: int) -> int:
+    """Go on over the words of a field: ``công ty | thủy điện``, ``viện | Vệ sinh dịch tễ, Pasteur``."""
+    stop = _field_words(s, end)
+    if stop == end or not s[end].capital:
+        return stop
+    while is_mark(s, stop, ",") and on_line(s, stop + 1, end):
+        further = _next_in_list(s, stop + 1)
+        if further is None:
+            break
+        stop = further
+    return stop
+
+
+def _field_words(s: Syllables, end: int) -> int:
+    """Go on over up to three fields side by side, and a number: ``Tổng công ty | Phát điện 1``."""
+    v, begin = vocabulary(), end
+    for _ in range(3):
+        if not on_line(s, end, begin - 1):
+            break
+        field = v.fields.longest(s, end)
+        known = max(v.departments.end(s, end) or 0, field[0] if field and field[1] == "field" else 0)
+        if not known or known < (v.selectors.end(s, end) or 0):
+            break
+        end = known
+    numbered = end > begin and s[begin].capital and on_line(s, end, begin) and s[end].text.isdigit()
+    return end + 1 if numbered else end
+
+
+def _next_in_list(s: Syllables, at: int) -> int | None:
+    """Read one more name in a list under one head: a number, or a name in capitals that opens no body."""
+    if s[at].text.isdigit():
+        return at + 1
+    if not s[at].capital or opens_body(s, at) or vocabulary().heads.end(s, at) is not None:
+        return None
+    stop = _field_words(s, at)
+    return stop if stop > at else at + 1
 
 
 def _fields(s: Syllables, end: int) -> int:
@@ -141,10 +186,10 @@ def _selected(s: Syllables, end: int, alone: bool = False) -> int:
         further = v.selectors.end(s, end)
         if further is None and s[end].low in ("thuộc", "của", "tại"):
             owner = body(s, end + 1) if on_line(s, end + 1, end) and s[end + 1].capital else None
-            further = owner.end if owner else None
+            further = owner.end if owner else _sector(s, end + 1)
         if further is None and not alone:
             further = _trade(s, end)
-        if further is None and s[end].low != "xã":
+        if further is None:
             further = place(s, end)
         if further is None:
             break
@@ -154,6 +199,14 @@ def _selected(s: Syllables, end: int, alone: bool = False) -> int:
         if s[end - 1].low in ("thuộc", "bàn") and on_line(s, end, end - 1):
             end = _after(s, end)
     return end
+
+
+def _sector(s: Syllables, at: int) -> int | None:
+    """Read the sector after ``thuộc``: ``hệ y tế dự phòng``, ``ngành giáo dục``, ``lĩnh vực ngân hàng``."""
+    v = vocabulary()
+    sector = v.sectors.end(s, at) if on_line(s, at, at - 1) else None
+    stop = _field_words(s, sector) if sector is not None else at
+    return stop if sector is not None and stop > sector else None
 
 
 def _after(s: Syllables, end: int) -> int:

@@ -7,6 +7,8 @@ _SELECTING = frozenset(
     ["trực", "thuộc", "liên", "có", "trong", "trên", "ven", "miền", "phía", "đồng", "nói", "nêu"]
 )
 
+_CENTRE = frozenset({"tư", "tw"})
+"""Letters for the centre, in capitals only: ``Ban Nội chính | TƯ``, not ``Bảo hiểm xã hội Việt Nam | tư vấn``."""
 _OFFSHOOTS = frozenset({"đoàn", "ủy", "hội", "đội"})
 """What makes a body of a word of level: ``Tỉnh | đoàn``, ``Huyện | ủy``."""
 
@@ -25,8 +27,8 @@ def place(s: Syllables, at: int) -> int | None:
     if end is not None and s[at].capital:
         return _wider_place(s, at, end)
     tier = v.tiers.end(s, at)
-    if tier is not None:
-        return numbered(s, tier) if s[tier - 1].low == "vực" else tier
+    if tier is not None and (s[at].low not in _CENTRE or s[at].text.isupper()):
+        return _region(s, tier) if s[tier - 1].low == "vực" else tier
     if (s[at].low == "các" or s[at].text.isdigit()) and on_line(s, at + 1, at):
         if v.levels.end(s, at + 1):
             return _listed_places(s, at + 1) or levels(s, at + 1)
@@ -60,6 +62,13 @@ def numbered(s: Syllables, end: int) -> int:
     if s[end].text.isdigit() or set(s[end].text) <= set("IVX"):
         return end + 1
     return own_place(s, end) or end if s[end].capital else end
+
+
+def _region(s: Syllables, end: int) -> int:
+    """Go on over a region's number and the province behind a hyphen: ``khu vực I``, ``khu vực 2 - Hà Nội``."""
+    stop = numbered(s, end)
+    further = vocabulary().places.end(s, stop + 1) if stop > end and is_mark(s, stop, DASHES) else None
+    return further if further and s[stop + 1].capital else stop
 
 
 def own_place(s: Syllables, at: int) -> int | None:
@@ -143,6 +152,12 @@ def _opens_another(s: Syllables, at: int, level: int, end: int) -> bool:
     return on_line(s, end, at) and (s[end].capital or s[end].low in _OFFSHOOTS)
 
 
+def _other_level(s: Syllables, at: int) -> int | None:
+    """Read a place of another level in a list: ``các huyện A, B và | thị xã C``."""
+    level = vocabulary().levels.end(s, at)
+    return own_place(s, level) if level is not None else None
+
+
 def _listed_places(s: Syllables, at: int, bare: bool = False) -> int | None:
     """Read several places under one word of level: ``quận 1, 3, Tân Bình và Tân Phú``, ``huyện: A, B``."""
     end = at if bare else vocabulary().levels.end(s, at)
@@ -152,6 +167,7 @@ def _listed_places(s: Syllables, at: int, bare: bool = False) -> int | None:
     stop = None
     while on_line(s, end, at):
         own = end + 1 if s[end].text.isdigit() and s[at].low in ("quận", "phường") else own_place(s, end)
+        own = own or (_other_level(s, end) if stop else None)
         if own is None:
             break
         stop = own

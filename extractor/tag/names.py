@@ -33,6 +33,8 @@ _PARENTS = frozenset(
 """First syllables of parents that stand right after an open head: ``Ban cán sự Đảng | Bộ Công Thương``."""
 MOST_PARENTS = 3
 """Parents a name may go on with, one of the other: ``Vụ A thuộc Cục B thuộc Bộ C``."""
+_LEVELS = frozenset({"tỉnh", "huyện", "xã", "tp", "phường", "quận"})
+"""Words of level that alone may name a body in small letters: ``công an | phường``."""
 _EMBASSIES = ("đại", "lãnh", "tổng")
 
 
@@ -46,6 +48,8 @@ def body(s: Syllables, at: int, after_office: bool = False, depth: int = 0) -> N
     if found is None:
         return None
     end, kind = found
+    if s[at].upper and vocabulary().lookalikes.end(s, at) is not None:
+        return None
     if end == at + 1 and s[at].low in vocabulary().letters and not s[at].text.isupper():
         return None
     if is_other_word(s, end, alone=kind == "named" and end == at + 1):
@@ -61,7 +65,15 @@ def body(s: Syllables, at: int, after_office: bool = False, depth: int = 0) -> N
         "adhoc": _adhoc,
     }[kind]
     stop = read(s, at, end, after_office, depth)
-    return Name(stop, f"body.{kind}") if stop is not None else None
+    return Name(_termed(s, at, stop), f"body.{kind}") if stop is not None else None
+
+
+def _termed(s: Syllables, at: int, end: int) -> int:
+    """Go on over the term of a committee: ``Ban Chấp hành Đảng bộ tỉnh | khóa XVII``."""
+    elected = s[at].low == "bch" or [x.low for x in s[at : at + 3]] == ["ban", "chấp", "hành"]
+    if not elected or not on_line(s, end + 1, at) or s[end].low != "khóa":
+        return end
+    return end + 2 if set(s[end + 1].text) <= set("IVX") else end
 
 
 def _sole(s: Syllables, at: int, end: int, after_office: bool, depth: int) -> int | None:
@@ -74,7 +86,8 @@ def _sole(s: Syllables, at: int, end: int, after_office: bool, depth: int) -> in
     begin = bracketed(s, end) if is_mark(s, end, "(") else None
     if begin:
         return place(s, begin)
-    known = vocabulary().places.end(s, end) if on_line(s, end, at) and s[end].capital else None
+    begin = end + 2 if [x.low for x in s[end : end + 2]] == ["chi", "nhánh"] else end
+    known = vocabulary().places.end(s, begin) if on_line(s, begin, at) and s[begin].capital else None
     if known is None and s[at].low in ("ủy", "hội") and on_line(s, end, at) and s[end].low == "của":
         return _parent_after(s, end, depth) or end
     return known or end
@@ -110,7 +123,7 @@ def _local(s: Syllables, at: int, end: int, after_office: bool, depth: int) -> i
     ):
         named = levels(s, named + 2) or named
     small = not s[at].upper and not after_office
-    if small and not (s[end].capital or named > end + 1 or s[end].low in ("tỉnh", "huyện", "xã", "tp")):
+    if small and not (s[end].capital or named > end + 1 or s[end].low in _LEVELS):
         return None
     return with_parent(s, at, named, depth)
 
@@ -145,16 +158,15 @@ def _foreign(s: Syllables, end: int) -> int:
 
 
 def _department(s: Syllables, at: int, end: int, after_office: bool, depth: int) -> int | None:
-    if (
-        not on_line(s, end, at)
-        or not (s[at].upper or s[end].capital)
-        or (at and s[at - 1].low in ("cơ", "trụ"))
-    ):
+    if not on_line(s, end, at) or (at and s[at - 1].low in ("cơ", "trụ")):
         return None
     field = max(filter(None, (vocabulary().departments.end(s, end), letters(s, end))), default=None)
     if field is None:
         return None
-    return with_parent(s, at, _placed(s, _merged(s, field, vocabulary().departments)), depth)
+    named = _placed(s, _merged(s, field, vocabulary().departments))
+    if not s[at].upper and not s[end].capital and named == field:
+        return None
+    return with_parent(s, at, named, depth)
 
 
 def _placed(s: Syllables, end: int) -> int:

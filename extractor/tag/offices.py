@@ -12,6 +12,8 @@ from extractor.tag.reading import Name, Syllables, is_mark, on_line
 _GENERAL = frozenset(
     {"lãnh đạo", "người đứng đầu", "người đứng đầu cấp ủy", "người phát ngôn", "thường trực"}
 )
+_RESPONSIBLE = frozenset({"người đứng đầu", "thủ trưởng"})
+"""Offices that one noun may follow: ``người đứng đầu | cơ sở y tế``."""
 _BARE_BODIES = frozenset(
     [
         "sở",
@@ -91,6 +93,8 @@ def _led(s: Syllables, at: int, end: int) -> Name | None:
     """Read the body that an office leads."""
     if not on_line(s, end, at):
         return None
+    if s[end].low == "của" and at and s[at - 1].low == "sự":
+        return None
     begin = end + 1 if s[end].text in "-–" and on_line(s, end + 1, at) and s[end + 1].capital else end
     if begin == end and s[end].low == "của" and on_line(s, end + 1, at) and s[end + 1].capital:
         begin = end + 1
@@ -104,7 +108,7 @@ def _led(s: Syllables, at: int, end: int) -> Name | None:
     named = body(s, begin, after_office=True)
     group = collective(s, begin)
     if group is None and vocabulary().offices.longest(s, at) == (end, "plain"):
-        group = members(s, begin)
+        group = members(s, begin, alone=head in _RESPONSIBLE)
     if group and (named is None or group > named.end or (group == named.end and not s[begin].capital)):
         return Name(group, "office.general" if general else "office.group")
     if named is not None:

@@ -176,7 +176,7 @@ def _unit(
             return None
         return field[0], "field"
     if here.text.isdigit():
-        return _number(s, at, begin, kind)
+        return _anniversary(s, at, kind) or _number(s, at, begin, kind)
     if here.capital and here.text[0].isalpha():
         if at > begin and kind != "company" and opens_body(s, at):
             return None
@@ -185,13 +185,7 @@ def _unit(
         if may_be_person and is_person(s, at):
             return None
         return _word_end(s, at), "proper"
-    if (
-        stop is None
-        and at > begin
-        and here.tag in ("N", "Ny", "Np", "Nu")
-        and kind != "adhoc"
-        and not _is_group(s, at)
-    ):
+    if stop is None and at > begin and kind != "adhoc" and _is_noun(s, at):
         return _word_end(s, at), "noun"
     if stop is None and kind in ("company", "school", "named"):
         return _small_run(s, at)
@@ -207,11 +201,19 @@ def _word_end(s: Syllables, at: int) -> int:
         s[end - 1].more
         and on_line(s, end, at)
         and not s[end].capital
+        and not stops_name(s, end)
         and end - at < 4
         and s[end].text[0].isalpha()
     ):
         end += 1
     return end
+
+
+def _is_noun(s: Syllables, at: int) -> bool:
+    """Tell by the part of speech whether a noun stands here, against verbs that are mistaken for nouns."""
+    field = vocabulary().fields.longest(s, at)
+    known_verb = _is_verb(s, at) or (field is not None and field[1] == "activity")
+    return s[at].tag in ("N", "Ny", "Np", "Nu") and not known_verb and not _is_group(s, at)
 
 
 def _is_verb(s: Syllables, at: int) -> bool:
@@ -239,6 +241,20 @@ def _after_activity(s: Syllables, at: int, begin: int) -> bool:
     return False
 
 
+def _closes(s: Syllables, at: int, begin: int) -> bool:
+    """Tell whether the number ends a name in capitals: ``Lữ đoàn Công binh | 414``."""
+    return s[begin].capital and (at + 1 == len(s) or s[at + 1].text in ",.;:)")
+
+
+def _anniversary(s: Syllables, at: int, kind: str) -> tuple[int, str] | None:
+    """Read a day that names a school or a firm: ``Trường Mầm non 19/5``, ``Bệnh viện 30-4``, ``Công ty 26/3``."""
+    if kind not in ("school", "company") or at + 2 >= len(s) or s[at + 1].text not in "/-":
+        return None
+    day, month = s[at].text, s[at + 2].text
+    fits = s[at + 2].start == s[at].end + 1 and len(day) <= 2 and month.isdigit() and len(month) <= 2
+    return (at + 3, "number") if fits and not is_mark(s, at + 3, "/-") else None
+
+
 def _number(s: Syllables, at: int, begin: int, kind: str) -> tuple[int, str] | None:
     """Read a number that is part of a name: ``Quân khu 7``, ``vận tải 57 Hà Nội``, ``Đề án 896``."""
     if (
@@ -258,6 +274,7 @@ def _number(s: Syllables, at: int, begin: int, kind: str) -> tuple[int, str] | N
         or before.low == "án"
         or (before.acronym and before.end == s[at].start)
         or (kind == "school" and stops_name(s, at + 1))
+        or (kind == "named" and len(s[at].text) < 4 and _closes(s, at, begin))
         or (kind == "company" and before.capital)
     ):
         return at + 1, "number"
