@@ -18,6 +18,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
+from itertools import islice
 from typing import NamedTuple
 
 from extractor.extract.quantities import Quantity
@@ -27,7 +28,9 @@ from extractor.records import fold
 FARTHEST = 24  # words of a phrase before a value; longer ones are sentences that run on
 FAR = 200  # characters of a phrase before or after a value
 LONGEST = 18  # words of a phrase after a value
-SHORT = 2  # words of a noun after which a list may go on: `100% xã, phường có …`
+SHORT = 2  # words of a noun after which a list may go on: `100% xã, phường …`
+LISTED = 4  # words of each noun, or of each verb after `được`, in a list: `100% cơ quan, trường học, bệnh viện có …`
+PIECES = 6  # breaks that are looked at
 
 
 class Dated(NamedTuple):
@@ -109,6 +112,15 @@ def _set(name: str) -> frozenset[str]:
 
 WORD = re.compile(r"[^\W_]+(?:[/&-][^\W_]+)*")
 BREAK = re.compile(r"[,;:“”\"]|(?<=\s)(?:và|hoặc)(?=\s)")
+PREDICATE = re.compile(
+    r"(?<!\w)(?:được|có|thực hiện|triển khai|tham gia|sử dụng|hoàn thành|đạt|đáp ứng|áp dụng|ký|bảo đảm|đảm bảo"
+    r"|hài lòng|tiếp cận|kết nối|không)(?!\w)"
+)
+"""What is said of the nouns that are counted: it ends their list."""
+NEW_CLAUSE = frozenset(
+    ["trong", "đồng", "giảm", "tăng", "nâng", "phấn", "đưa", "và", "còn", "riêng", "với", "qua", "không"]
+)
+"""First words after a comma that begin something new: `trong đó`, `đồng thời`, `phấn đấu`."""
 AFTER_BREAK = re.compile(r"[,;:.()“”\"](?!\d)|\s[–-]\s")
 
 
@@ -144,10 +156,7 @@ def phrase_after(text: str, marks: Marks, quantity: Quantity, right: int, end: i
     if quantity.unit != "%" and not quantity.counted and quantity.unit not in words().bearing:
         return Phrase(quantity.end, quantity.end)
     limit = next((m.start for m in marks.between(quantity.end, right) if m.value), right)
-    stop = AFTER_BREAK.search(text, quantity.end, limit)
-    if stop and stop.group() == "," and len(WORD.findall(text, quantity.end, stop.start())) <= SHORT:
-        stop = AFTER_BREAK.search(text, stop.end(), limit) if right == end else stop
-    limit = stop.start() if stop else limit
+    limit = _noun_end(text, quantity.end, limit, closed=limit == end or limit < right)
     if limit == right < end and " và " in text[quantity.end : limit]:
         limit = text.rfind(" và ", quantity.end, limit)
     tokens = [Token(*m.span()) for m in WORD.finditer(text, quantity.end, min(limit, quantity.end + FAR))][
@@ -161,6 +170,42 @@ def phrase_after(text: str, marks: Marks, quantity: Quantity, right: int, end: i
     if quantity.noun is not None:
         return Phrase(quantity.noun, tokens[-1].end if tokens else quantity.end)
     return Phrase(tokens[0].start, tokens[-1].end) if tokens else Phrase(quantity.end, quantity.end)
+
+
+def _noun_end(text: str, start: int, limit: int, closed: bool) -> int:
+    """Give where a noun phrase ends: at its first break, or at a later one where a list leads to its verb.
+
+    Args:
+        text: The article's text.
+        start: Where the phrase begins.
+        limit: Where the next value or date begins, or the sentence ends.
+        closed: Whether what stands before the limit is not the indicator of the value there.
+    """
+    stops = list(islice(AFTER_BREAK.finditer(text, start, limit), PIECES))
+    for i, stop in enumerate(stops):
+        last = i + 1 == len(stops)
+        piece = text[stop.end() : limit if last else stops[i + 1].start()]
+        if (
+            stop.group() != ","
+            or (last and not closed)
+            or not _goes_on(text[start : stop.start()], piece, stops[i:], text, limit)
+        ):
+            return stop.start()
+    return limit
+
+
+def _goes_on(before: str, piece: str, stops: Sequence[re.Match[str]], text: str, limit: int) -> bool:
+    """Tell whether a list of nouns, or of verbs after ``được``, goes on after a comma."""
+    count = len(WORD.findall(piece))
+    if not count or is_headed(piece.strip()) or fold(piece.split(maxsplit=1)[0]) in NEW_CLAUSE:
+        return False
+    if "được" in before.split():
+        return count <= LISTED
+    if PREDICATE.search(before):
+        return False
+    close = next((stop.start() for stop in stops if stop.group() != ","), limit)
+    short = len(WORD.findall(before.rpartition(",")[2]))
+    return short <= SHORT or (short <= LISTED and PREDICATE.search(text, stops[0].end(), close) is not None)
 
 
 def is_headed(name: str) -> bool:

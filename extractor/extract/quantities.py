@@ -20,8 +20,8 @@ Forms accepted, one a line::
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 
 from extractor.knowledge import Knowledge, load
@@ -56,7 +56,8 @@ class Units(Knowledge):
 class Quantity:
     """``text[start:end]`` states a value: from its comparing word to its unit.
 
-    ``counted`` says that the unit is a noun that is counted, ``noun`` where that noun begins.
+    ``counted`` says that the unit is a noun that is counted, ``noun`` where that noun begins, ``baseline`` from
+    which value it starts (``từ 42% lên 45%``).
     """
 
     start: int
@@ -67,6 +68,7 @@ class Quantity:
     unit: str | None
     counted: bool = False
     noun: int | None = None
+    baseline: str | None = None
 
 
 @cache
@@ -115,6 +117,24 @@ def quantities(text: str, start: int = 0, end: int | None = None) -> Iterator[Qu
         quantity = _quantity(text, match)
         if quantity is not None:
             yield quantity
+
+
+RAISED = re.compile(
+    r"\s*(?:\(?(?:(?:vào|trong|cuối)\s+)?(?:năm\s+)?(?:\d{4}|nay|trước)\)?\s*)?(?:tăng\s+|giảm\s+)?(?:lên|xuống)(?:\s+(?:còn|mức|đến|tới))?\s+"
+)
+
+
+def rebased(text: str, found: Sequence[Quantity]) -> list[Quantity]:
+    """Make one of a value and the one it starts from (``từ 42% năm 2023 lên 45%``)."""
+    made: list[Quantity] = []
+    for quantity in found:
+        base = made[-1] if made else None
+        risen = base and RAISED.fullmatch(text, base.end, quantity.start)
+        if base and risen and fold(text[base.start : base.start + 3]) == "từ":
+            made[-1] = replace(quantity, start=base.start, baseline=text[base.start + 3 : base.end].strip())
+        else:
+            made.append(quantity)
+    return made
 
 
 def number(written: str) -> float:
