@@ -78,6 +78,11 @@ FILLED = [
     ),
     ("2017", "[đầu tháng 6 này=2017-06]"),
     ("2024-03-31", "[tháng này=2024-03], [tháng tới=2024-04]"),
+    (None, "[Ngày 16/5=2025-05-16], UBND TP yêu cầu báo cáo trước [ngày 30/6/2025=2025-06-30]"),
+    # of a publication year alone, the first day told
+    ("2017", "Chiều [28/12=2017-12-28], Sở họp. Các xã báo cáo trước [ngày 15/1=2018-01-15]."),
+    ("2017", "Sáng [6/1=2017-01-06], tỉnh họp về Quyết định số 12/QĐ-UBND [ngày 20/12=2016-12-20]."),
+    ("2017", "Các xã báo cáo trước [ngày 15/1=2017-01-15]."),
     # the prose of offices and newspapers
     ("2024-10-05", "Trong [9 tháng qua=2024-01/2024-09], toàn tỉnh xử lý 300 vụ"),
     ("2024-10-05", "Sáng [4/10=2024-10-04], tỉnh họp. [Cùng ngày=2024-10-04], đoàn đi kiểm tra."),

@@ -93,9 +93,21 @@ def fill(text: str, found: list[Found], published: str | None) -> list[Found]:
     """
     published = published or _posted(text)
     dates = _filled_from_links(text, [f for f in found if f.label == "DATE"])
-    dates = [_filled(text, dates, i, published) for i in range(len(dates))]
+    day = _day_of_year(text, dates, published)
+    dates = [_filled(text, dates, i, day) for i in range(len(dates))]
     others = [f for f in found if f.label != "DATE"]
     return sorted(others + _placed(text, dates, published), key=lambda f: (f.start, f.end))
+
+
+def _day_of_year(text: str, dates: list[Found], published: str | None) -> str | None:
+    """Give the publication date; of one that is only a year, the first day of it that the article tells of.
+
+    So that, told on 28/12, a deadline of 15/1 is next year's.
+    """
+    if published is None or len(published) > len("2017"):
+        return published
+    told = _day_told(text, [_filled(text, dates, i, published) for i in range(len(dates))])
+    return told if told and told.startswith(published) else published
 
 
 def _posted(text: str) -> str | None:
@@ -163,7 +175,8 @@ def _year_beside(text: str, dates: list[Found], i: int) -> int | None:
     """Give the year of the full days in the same sentence, where that is plain.
 
     What is told comes after what it rests on: ``Ngày 30/11, … thực hiện Chương trình … ngày 26/8/2022`` is of
-    2022; a day that would come before it in the calendar may be any later year's, and keeps its gap.
+    2022; a day that would come before it in the calendar may be any later year's, and keeps its gap, unless the
+    latest is a deadline set on that day: ``Ngày 16/5, … xong trước 30/6/2025``.
     """
     f = dates[i]
     start = f.start - len(_sentence_before(text, f.start))
@@ -175,8 +188,12 @@ def _year_beside(text: str, dates: list[Found], i: int) -> int | None:
         while 0 <= j < len(dates) and start <= dates[j].start < end:
             near.append(dates[j])
             j += step
-    latest = max((d.value or "" for d in near if _FULL_DAY.fullmatch(d.value or "")), default="")
-    return int(latest[:4]) if latest and _rest(f) >= latest[5:] else None
+    days = [d for d in near if _FULL_DAY.fullmatch(d.value or "")]
+    latest = max(days, key=lambda d: d.value or "", default=None)
+    if latest is None:
+        return None
+    is_set = latest.start > f.start and _DEADLINE.search(text[start : latest.start].lower()) is not None
+    return _year_of(latest) if is_set or _rest(f) >= _rest(latest) else None
 
 
 # --- from the publication date ---
