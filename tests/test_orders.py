@@ -41,7 +41,7 @@ def said(marked: str, frame: Frame | None = None) -> list[str]:
     return lines
 
 
-@pytest.mark.parametrize("cue", [c for c in CUES.order if c not in ("gửi", "quyết định")])
+@pytest.mark.parametrize("cue", [c for c in CUES.order if c not in ("gửi", "quyết định", "kiến nghị")])
 def test_every_verb_of_ordering_orders(cue):
     assert said(f"⟦Thủ tướng⟧ {cue} ⟦Bộ Y tế⟧ kiểm tra thông tin.") == ["Bộ Y tế: kiểm tra thông tin"]
 
@@ -49,6 +49,31 @@ def test_every_verb_of_ordering_orders(cue):
 def test_a_letter_orders_and_a_decision_has_no_addressee():
     assert said("⟦Bộ Y tế⟧ có văn bản gửi ⟦Sở Y tế⟧ kiểm tra thông tin.") == ["Sở Y tế: kiểm tra thông tin"]
     assert said("⟦Bộ Y tế⟧ quyết định tạm dừng tiếp nhận hồ sơ.") == ["-: tạm dừng tiếp nhận hồ sơ"]
+
+
+@pytest.mark.parametrize("name", CUES.inspector)
+def test_inspectors_recommendations_order_and_no_others(name):
+    told = ["Bộ Y tế: kiểm tra thông tin"]
+    assert said(f"⟦{name.capitalize()}⟧ kiến nghị ⟦Bộ Y tế⟧ kiểm tra thông tin.") == told
+    assert said("⟦Hiệp hội Dệt may⟧ kiến nghị ⟦Bộ Y tế⟧ kiểm tra thông tin.") == []
+
+
+@pytest.mark.parametrize("cue", CUES.refusal)
+def test_a_refusal_lays_nothing_on_anybody(cue):
+    assert said(f"⟦Bộ Y tế⟧ {cue} đề xuất của hiệp hội.", Frame(open=True)) == []
+
+
+@pytest.mark.parametrize("word", CUES.demonstrative)
+def test_a_body_is_pointed_to(word):
+    assert said(f"⟦Bộ⟧ {word} phải kiểm tra thông tin.") == ["Bộ: kiểm tra thông tin"]
+
+
+@pytest.mark.parametrize("matter", CUES.matter)
+@pytest.mark.parametrize("cue", CUES.hand_over)
+def test_a_matter_is_handed_over(matter, cue):
+    assert said(f"{matter.capitalize()} kiểm tra thông tin {cue} ⟦Bộ Y tế⟧.") == [
+        "Bộ Y tế: kiểm tra thông tin"
+    ]
 
 
 @pytest.mark.parametrize("cue", CUES.duty)
@@ -131,6 +156,12 @@ PATTERNS = {
     "⟦A⟧ yêu cầu các thành viên ⟦B⟧ rà soát quy hoạch.": ["B: rà soát quy hoạch"],
     "⟦A⟧ yêu cầu người dân chấp hành quy định.": ["-: chấp hành quy định"],
     "⟦A⟧ cam kết kiểm tra và sẽ báo cáo ⟦B⟧.": ["A: kiểm tra và sẽ báo cáo B"],
+    "Riêng ⟦A⟧, nơi có nhiều vướng mắc, được giao kiểm tra toàn bộ.": ["A: kiểm tra toàn bộ"],
+    "Nhiệm vụ kiểm tra toàn bộ được ⟦A⟧ giao cho ⟦B⟧.": ["B: kiểm tra toàn bộ"],
+    "⟦A⟧ phải chịu trách nhiệm trước ⟦B⟧ về kết quả.": ["A: chịu trách nhiệm trước B về kết quả"],
+    "“⟦A⟧ cần kiểm tra toàn bộ”, ông Hùng nói.": ["A: kiểm tra toàn bộ"],
+    "Ông cũng yêu cầu ⟦A⟧ kiểm tra toàn bộ.": ["A: kiểm tra toàn bộ"],
+    "⟦A⟧ đã đình chỉ 3 mỏ và sẽ lập chốt kiểm tra.": ["A: lập chốt kiểm tra"],
     "⟦A⟧ không phải kiểm tra lại.": [],
     "⟦A⟧ vẫn phải nhập khẩu nguyên liệu.": [],
     "⟦A⟧ tổ chức hội nghị tổng kết.": [],

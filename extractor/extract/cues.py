@@ -41,6 +41,9 @@ class DirectiveCues(Knowledge):
     planning: list[str]
     deadline_statement: list[str]
     planning_ahead: list[str]
+    hand_over: list[str]
+    matter: list[str]
+    inspector: list[str]
     demonstrative: list[str]
     refusal: list[str]
     goal: list[str]
@@ -89,6 +92,10 @@ class CueSet:
                 return length
         return 0
 
+    def begins(self, text: str) -> bool:
+        """Whether a folded text begins with one of the phrases."""
+        return any(text.startswith(" ".join(words)) for group in self._by_first.values() for words in group)
+
 
 class Cues:
     """All cue sets of directive clauses, by the names of knowledge/directives.toml."""
@@ -124,6 +131,9 @@ class Cues:
     planning: CueSet
     deadline_statement: CueSet
     planning_ahead: CueSet
+    hand_over: CueSet
+    matter: CueSet
+    inspector: CueSet
     demonstrative: CueSet
     refusal: CueSet
     goal: CueSet

@@ -167,6 +167,15 @@ def speaker(line: Line, p: int, leads: Sequence[Unit]) -> list[Unit]:
     return []
 
 
+def nearest_subject(line: Line, start: int, p: int) -> list[Unit]:
+    """``B đang làm X và sắp tới sẽ Y``: the body last named as a subject before the unit ``p``."""
+    for i in range(p - 1, max(start - 1, p - LONGEST_CIRCUMSTANCE), -1):
+        unit = line.units[i]
+        if unit.kind == "org" and (i == start or line.units[i - 1].text not in _CASE_MARKERS):
+            return [unit]
+    return []
+
+
 def sentence_subject(line: Line, start: int, p: int) -> list[Unit]:
     """``B đang làm X, sắp tới sẽ Y``: the body that opens the sentence, behind a comma."""
     bodies, j = line.bodies(line.skip_circumstance(start, p), p)

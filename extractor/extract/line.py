@@ -25,6 +25,8 @@ SEPARATORS = {",", "và", "-", "–", "hoặc", "/", ";"}
 """What stands between the bodies of an enumeration."""
 _HONORIFICS = {"ông", "bà", "đồng", "chí", "đ", "c", "-", "–", ",", "ts", "pgs"}
 """What stands before a person's name, or between it and the office."""
+_PRONOUNS = {"ông", "bà"}
+"""What stands for a person who was named before."""
 _CIRCUMSTANTIAL = {
     "căn", "theo", "trong", "trên", "với", "tùy", "từ", "qua", "khi", "để", "trước", "sau", "bằng", "ngoài",
 }  # fmt: skip
@@ -234,10 +236,10 @@ class Line:
         if j > start and self.units[j - 1].text == ")":
             j = self.back_over_bracket(start, j)
         behind = j
+        if behind == p > start and self.units[p - 1].text in _PRONOUNS:
+            return p - 1, True
         while j > start and self._is_name_part(j - 1):
             j -= 1
-        if j == behind and j > start and self.units[j - 1].text in ("ông", "bà") and p == behind:
-            return j - 1, True
         if j == behind:
             return (j, False) if j > start and self.units[j - 1].kind == "org" else (p, False)
         name = j

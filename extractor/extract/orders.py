@@ -19,9 +19,11 @@ from itertools import pairwise
 
 from extractor.extract.heads import (
     Bound,
+    Subject,
     back_over_sending,
     binds_people,
     leads_before,
+    nearest_subject,
     sentence_subject,
     speaker,
     subject_before,
@@ -220,7 +222,7 @@ def _read_piece(line: Line, start: int, end: int, frame: Frame, *, first: bool) 
             return clause
         if continued is not None and line.units[p].start >= _begin(continued):
             return continued
-    return continued or _announced(line, i, end) or _conditional(line, i, end, frame)
+    return continued or _handed(line, i, end) or _announced(line, i, end) or _conditional(line, i, end, frame)
 
 
 def _document_speech(line: Line, i: int, end: int) -> int:
@@ -300,6 +302,8 @@ def _order(line: Line, start: int, p: int, end: int, topic: list[Unit], *, first
         line.cues.past_frame.match(line.units, k) for k in range(start, min(p, start + LONGEST_ADDRESSEE))
     ):
         return None
+    if cue == "kiến nghị" and not _recommends(line, subject):
+        return None
     if cue == "gửi" and (back_over_sending(line, start, p) == p or _order_follows(line, p + n, end)):
         return None
     if subject is None or (subject.vague and not _orders_alone(line, cue, p + n, end)):
@@ -326,6 +330,11 @@ def _order(line: Line, start: int, p: int, end: int, topic: list[Unit], *, first
         continues=not leads and not tail.people and not first,
         document_speaks=subject.document,
     )
+
+
+def _recommends(line: Line, subject: Subject | None) -> bool:
+    """Whether whoever recommends may lay down what is to be done: inspectors and auditors, not everybody."""
+    return subject is not None and any(line.cues.inspector.begins(body.text) for body in subject.bodies)
 
 
 def _order_follows(line: Line, j: int, end: int) -> bool:
@@ -387,8 +396,9 @@ def _commitment(line: Line, start: int, p: int, end: int) -> Clause | None:
         return None
     bound = leads_before(line, start, p)
     if not (bound and bound.leads):
-        behind_comma = p > start and line.units[p - 1].text == ","
-        bound = Bound(sentence_subject(line, start, p)) if behind_comma else None
+        before = line.words(p - 1, 1) if p > start else ""
+        subject = {",": sentence_subject, "và": nearest_subject}.get(before)
+        bound = Bound(subject(line, start, p)) if subject else None
     if not (bound and bound.leads) or _is_press(line, bound.leads, start):
         return None
     return _bound_clause(line, "commitment", bound, (p, n, end))
@@ -576,6 +586,32 @@ def _set_out(line: Line, i: int, p: int, end: int) -> int | None:
     follow = p + 2
     set_out = any(line.words(q, 2) in ("đề ra", "đặt ra", "xác định") for q in range(max(i, p - 6), p))
     return follow if set_out and line.words(p, 2) == "nhiệm vụ" and line.opens_content(follow, end) else None
+
+
+def _handed(line: Line, i: int, end: int) -> Clause | None:
+    """``Việc X giao cho B``, ``Nhiệm vụ X được A giao cho B``: what is to be done stands before whom it is given to."""
+    begin = i + line.cues.matter.match(line.units, i)
+    if begin == i or not line.opens_content(begin, end, cued=True):
+        return None
+    for p in range(begin + 1, min(end, begin + LONGEST_CIRCUMSTANCE)):
+        n = line.cues.hand_over.match(line.units, p)
+        leads, _ = line.bodies(p + n, end) if n else ([], p)
+        if not leads:
+            continue
+        k, _ = line.back_over_person(begin, p)
+        giver = (
+            [line.units[k - 1]] if line.units[k - 1].kind == "org" and line.words(k - 2, 1) == "được" else []
+        )
+        stop = k - 2 if giver else p
+        return Clause(
+            rule="order",
+            cue=line.words(p, n),
+            start=line.units[begin].start,
+            content=task_offsets(line, begin, stop),
+            subject=giver,
+            leads=leads,
+        )
+    return None
 
 
 def _conditional(line: Line, i: int, end: int, frame: Frame) -> Clause | None:

@@ -283,8 +283,14 @@ def _behind_lead_in(line: Line, start: int, end: int) -> int:
 
 
 def close(line: Line, start: int, end: int) -> int:
-    """Give the offset where a task ends: without final punctuation and what only leads on."""
-    last = min(end, len(line.units)) - 1
-    while last > start and (line.units[last].text in _CLOSING_MARKS):
+    """Give the offset where a task ends: with the quotation it stands in, without final punctuation."""
+    quoted, stop = 0, min(end, len(line.units))
+    for i in range(start, stop):
+        quoted += (line.units[i].text == "“") - (line.units[i].text == "”")
+        if quoted < 0:
+            stop = i
+            break
+    last = stop - 1
+    while last > start and line.units[last].text in _CLOSING_MARKS:
         last -= 1
     return line.units[last].end
