@@ -1,5 +1,7 @@
 """What an incomplete date means: the year filled, the relative placed, the gap kept."""
 
+import time
+
 import pytest
 import spacy
 from hypothesis import given
@@ -121,6 +123,89 @@ FILLED = [
         "2025-03-05",
         "[2 tháng đầu năm=2025-01/2025-02], vốn FDI tăng so với [cùng kỳ năm 2024=2024-01/2024-02]",
     ),
+    (
+        "2024-08-06",
+        "(Chinhphu.vn) - Tại Công điện số 71/CĐ-TTg [ngày 5/8/2024=2024-08-05], Thủ tướng yêu cầu hoàn thành trước [ngày 15/8=2024-08-15].",
+    ),
+    ("2024-08-06", "Theo kế hoạch, lễ hội diễn ra trong 3 ngày, từ [9=2024-08-09] đến [11/8=2024-08-11]."),
+    ("2024-08-06", "Lễ hội diễn ra từ [ngày 9 - 11/8=2024-08-09/2024-08-11]"),
+    ("2024-08-06", "tiếp nhận hồ sơ từ 8h00 [ngày 10/8=2024-08-10] đến 17h00 [ngày 20/8/2024=2024-08-20]"),
+    (
+        "2024-08-06",
+        "Trong [7 tháng đầu năm 2024=2024-01/2024-07], cả nước thu hút 18 tỷ USD vốn FDI, tăng 10,9% so với [cùng kỳ năm 2023=2023-01/2023-07].",
+    ),
+    (
+        "2024-08-06",
+        "[Tháng 7=2024-07], chỉ số giá tăng 0,48%; bình quân [7 tháng=2024-01/2024-07] tăng 4,12%.",
+    ),
+    ("2024-08-06", "Nghị quyết có hiệu lực từ [ngày 01 tháng 9 năm 2024=2024-09-01]."),
+    (
+        "2024-08-06",
+        "Đề án phát triển nông nghiệp hữu cơ [giai đoạn 2020-2030=2020/2030]; mục tiêu đến [năm 2025=2025] đạt 1,5%, [năm 2030=2030] đạt 2,5-3%",
+    ),
+    ("2024-08-06", "| 12 | Rà soát thủ tục | Sở Tư pháp | Trước [30/9/2024=2024-09-30] | Báo cáo |"),
+    ("2024-08-06", "| 13 | Tập huấn | Sở Nội vụ | [Quý III=2024-Q3], [IV/2024=2024-Q4] | |"),
+    ("2024-08-06", "| 15 | Sơ kết | Sở Nội vụ | [Tháng 6=2024-06], [tháng 12 hằng năm=P1Y] | |"),
+    ("2024-08-06", "Sơ kết vào [tháng 12 hằng năm=P1Y], tổng kết vào [năm 2030=2030]"),
+    ("2024-08-06", "Đại hội diễn ra trong hai [ngày 5=2024-08-05] và [6/8=2024-08-06]"),
+    (
+        "2024-08-06",
+        "phấn đấu [6 tháng cuối năm=2024-H2] tăng 7%; [9 tháng đầu năm 2024=2024-01/2024-09] đạt 80%",
+    ),
+    ("2024-08-06", "đúng dịp kỷ niệm 79 năm [Quốc khánh 2/9=XXXX-09-02]"),
+    ("2024-08-06", "kỷ niệm 70 năm [Ngày Giải phóng Thủ đô 10/10=XXXX-10-10]"),
+    (
+        "2024-08-06",
+        "chào mừng kỷ niệm 94 năm Ngày thành lập Đảng ([3/2/1930=1930-02-03] - [3/2/2024=2024-02-03])",
+    ),
+    ("2024-08-06", "Ông sinh [năm 1958=1958], làm Chủ tịch từ [năm 2011=2011] đến [2016=2016]"),
+    ("2024-08-06", "bị cáo Nguyễn Văn A (sinh [năm 1981=1981])"),
+    ("2024-08-06", "Thời hạn giải quyết: [05 ngày làm việc=P5D]"),
+    ("2024-08-06", "cắt giảm từ 15 ngày xuống còn 10 ngày"),
+    ("2024-08-06", "thời gian thực hiện dự án: 24 tháng"),
+    ("2024-08-06", "gia hạn thêm 3 tháng"),
+    ("2024-08-06", "yêu cầu trong [3 ngày=P3D] phải báo cáo"),
+    ("2024-08-06", "Trong [10 ngày=P10D], kể từ ngày nhận được văn bản này, các đơn vị gửi báo cáo"),
+    (
+        "2024-08-06",
+        "chậm nhất trong [tháng 9/2024=2024-09]; chậm nhất [quý IV/2024=2024-Q4]; muộn nhất là [15/12/2024=2024-12-15]",
+    ),
+    ("2024-08-06", "[Giữa tháng 8=2024-08], bão đổ bộ; [cuối tháng này=2024-08] dứt"),
+    ("2024-08-06", "những năm 2000; thập niên 90; thế kỷ XX"),
+    ("2024-08-06", "[Năm 2020=2020] là 3,2%, [năm 2021=2021] là 2,9%, [năm 2022=2022] là 2,1%"),
+    ("2024-08-06", "tăng từ 5,2% ([năm 2020=2020]) lên 7,1% ([năm 2023=2023])"),
+    ("2024-08-06", "(giảm 3,5% so với [năm 2023=2023])"),
+    (
+        "2024-08-06",
+        "Hội nghị lần thứ 8, khóa XIII; Nghị quyết số 29-NQ/TW [ngày 17-11-2022=2022-11-17] của Trung ương",
+    ),
+    ("2024-08-06", "Chỉ thị số 13-CT/TW, [ngày 12/1/2017=2017-01-12]"),
+    ("2024-08-06", "Luật số 31/2024/QH15 có hiệu lực từ [1-8-2024=2024-08-01]"),
+    ("2024-08-06", "Luật Đất đai năm 2024, Nghị định 102/2024/NĐ-CP [ngày 30/7/2024=2024-07-30]"),
+    ("2024-08-06", "kế hoạch sử dụng đất [năm 2025=2025]; kế hoạch vốn [năm 2024=2024] (đợt 2)"),
+    ("2024-08-06", "vụ hè thu [2024=2024], vụ đông xuân [2024-2025=2024/2025]"),
+    ("2024-08-06", "[học kỳ I, năm học 2024-2025=2024/2025]"),
+    ("2024-08-06", "trong các [ngày 7=2024-08-07], [8=2024-08-08] và [9/8=2024-08-09]"),
+    ("2024-08-06", "Từ đêm [6/8=2024-08-06] đến hết [ngày 8/8=2024-08-08], mưa 100-200 mm"),
+    ("2024-08-06", "cấm biển từ 12 giờ [ngày 6/8=2024-08-06]"),
+    ("2024-08-06", "rạng sáng [7/8=2024-08-07]; khoảng 15h chiều [6-8=2024-08-06]"),
+    ("2024-08-06", "Ngày 1, ngày 2 của đợt thi; ngày thứ 3; tiết 5/6"),
+    ("2024-08-06", "có 15/20 xã đạt chuẩn; 8/10 chỉ tiêu vượt; 3/4 số phiếu"),
+    ("2024-08-06", "tại Km 5/6; thửa 12/8; Tổ 3/4 phường Tân An; ấp 2/6"),
+    ("2024-08-06", "lớp 10/2; khu phố 3/5; hẻm 12/7/4"),
+    ("2024-08-06", "mức 2.000-2.025 đồng; 1.990 hộ; 2.024 người"),
+    ("2024-08-06", "công suất 2000 m3; diện tích 2025 ha; 1998 lao động"),
+    ("2024-08-06", "Tiêu chuẩn Euro 4-5; tăng 3-4 bậc; 5-6/10 điểm"),
+    ("2024-08-06", "Trước đó, [ngày 30/7=2024-07-30], tỉnh đã ban hành Công văn 4567/UBND-KT"),
+    (
+        "2025-01-15",
+        "Kế hoạch số 10/KH-UBND [ngày 10/1=2025-01-10]; xong trước [20/11=2025-11-20]; [quý I=2025-Q1]",
+    ),
+    ("2025-01-15", "Tối [31/12=2024-12-31], tỉnh bắn pháo hoa; [ngày 25/12=2024-12-25] vừa qua"),
+    (
+        "2025-12-15",
+        "hoàn thành trước [31/1=2026-01-31]; nghỉ Tết Dương lịch từ [1/1=2026-01-01]; báo cáo trước [ngày 20/12=2025-12-20]",
+    ),
     ("2025-12-03", "Trong 8 tháng qua, công trình vẫn dở dang."),
     (
         "2024-10-05",
@@ -155,6 +240,19 @@ def test_a_month_of_an_unknown_year_stays() -> None:
 
 def test_the_same_months_another_year_are_counted_over_the_turn_of_the_year() -> None:
     assert filled("so với tháng trước", "2024-01-05") == [("tháng trước", "2023-12")]
+
+
+@pytest.mark.parametrize(
+    "piece", ["cùng kỳ năm 2023 ", "6 tháng đầu năm, ", "cùng ngày, ", "so với năm trước "]
+)
+def test_time_is_in_proportion(piece: str) -> None:
+    def seconds(n: int) -> float:
+        found = dates.find(piece * n)
+        began = time.process_time()
+        calendar.fill(piece * n, found, "2024-07-10")
+        return time.process_time() - began
+
+    assert seconds(4000) < 12 * max(seconds(1000), 0.01)  # four times the text; squared time would be sixteen
 
 
 PIECES = [

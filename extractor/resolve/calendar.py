@@ -20,6 +20,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import takewhile
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -32,6 +33,7 @@ _LONG_PAST = 120  # days: a deadline further behind publication was set for the 
 _A_MONTH = 31  # days: `tháng 6 tới` may still be the month that runs
 _LINK_LENGTH = 24  # characters: `, đến hết ngày `
 _SENTENCE = 400  # characters of a sentence that are looked at
+_NEAR_DATES = 20  # dates before `cùng ngày`, `cùng kỳ` that are looked at
 _AFTER = 16  # characters after a date: ` vừa qua đã đạt`
 
 _PAGE_HEAD = 1000  # characters in which a page says when it was posted
@@ -56,6 +58,7 @@ _AHEAD = re.compile(
 _DEADLINE = re.compile(
     r"(?:trước|chậm nhất|muộn nhất|hạn cuối|hạn chót|hoàn thành|xong|dự kiến)(?: \w+){0,3}\s*$"
 )
+_TAKES_EFFECT = re.compile(r"(?<!\w)(?:hiệu lực|áp dụng|thi hành|nghỉ)(?: \w+){0,5} từ (?:ngày )?$")
 _ISSUED = re.compile(
     r"(?:/[^\W\d][\w&]*(?:-[\w&]+)*|ban hành|ký)[ ,]*$"
 )  # a document is dated before it is cited
@@ -228,7 +231,7 @@ def _year_by_publication(value: str, before: str, after: str, published: str) ->
     if ahead > _FAR and not _AHEAD.search(before):
         is_day = "/" not in value and len(value) == len("XXXX-11-30")
         return year - 1 if is_day or _DONE.search(before) or _DONE.search(after) else year
-    is_deadline = _DEADLINE.search(before) and not _DONE.search(before)
+    is_deadline = (_DEADLINE.search(before) or _TAKES_EFFECT.search(before)) and not _DONE.search(before)
     return year + 1 if -ahead > _LONG_PAST and is_deadline else year
 
 
@@ -285,7 +288,7 @@ def _by_neighbours(text: str, dates: list[Found], i: int, before: list[Found]) -
     if unit == "day":
         return _day_in_brackets(text, dates, i)
     if unit == "same day":
-        return next((d.value for d in reversed(before) if _is_past_day(text, d)), None)
+        return next((d.value for d in reversed(before[-_NEAR_DATES:]) if _is_past_day(text, d)), None)
     if unit == "same" and (period := _period_told(text, before, f)):
         return _in_year(period, int(period[:4]) + int(shift))
     if unit == "same" or unit.startswith("told "):
@@ -350,7 +353,8 @@ def _in_part(gap: str, value: str) -> str:
 def _period_told(text: str, before: list[Found], f: Found) -> str | None:
     """Give the part of a year last named in the line: what ``cùng kỳ năm ngoái`` is compared with."""
     line = text.rfind("\n", 0, f.start) + 1
-    told = (d.value or "" for d in reversed(before) if d.start >= line and d.source.startswith("date:"))
+    near = takewhile(lambda d: d.start >= line, reversed(before[-_NEAR_DATES:]))
+    told = (d.value or "" for d in near if d.source.startswith("date:"))
     return next((value for value in told if _PART_OF_YEAR.fullmatch(value)), None)
 
 
@@ -368,9 +372,9 @@ def _told(text: str, before: list[Found], f: Found, unit: str) -> str | None:
     """Give the year, month or quarter its sentence speaks of: ``Năm 2024, … so với năm trước`` counts from 2024."""
     sentence = f.start - len(_sentence_before(text, f.start))
     form = _FORMS.get(unit, _FORMS["told year"])
-    for d in reversed(before):
+    for d in takewhile(lambda d: d.start >= sentence, reversed(before)):
         m = form.match(d.value or "") if d.source in _TELLS_YEAR else None
-        if m and d.start >= sentence:
+        if m:
             return f"{m['y']}-{3 * int(m['n']):02}" if unit == "told quarter" else m[0]
     return None
 

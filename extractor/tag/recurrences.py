@@ -106,8 +106,9 @@ def _rate(times: int, per: int, unit: str) -> str:
 # --- durations that state a deadline ---
 
 _DURATION = re.compile(
-    r"(?<!\w)(?P<cue>trong vòng|trong thời hạn|trong thời gian|thời hạn|trong khoảng|chậm nhất|muộn nhất"
-    rf"|không quá|tối đa|hạn|trong|sau){BLANK}(?:(?:là|sau|không quá|tối đa|khoảng|trong){BLANK})?"
+    r"(?<!\w)(?P<cue>thời hạn (?:giải quyết|hoàn thành|xử lý|trả kết quả|báo cáo)(?= ?:)"
+    r"|trong vòng|trong thời hạn|trong thời gian|thời hạn|trong khoảng|chậm nhất|muộn nhất"
+    rf"|không quá|tối đa|hạn|trong|sau)(?: ?:)?{BLANK}(?:(?:là|sau|không quá|tối đa|khoảng|trong){BLANK})?"
     r"(?P<all>(?P<n>\d{1,3}|một|hai|ba|bốn|năm|sáu|bảy|mười)(?: \([^\W\d_ ]{2,5}\))?"
     rf"{BLANK}(?P<unit>ngày|tuần|tháng|năm)(?P<work> làm việc)?)(?!\w)"
 )
@@ -116,13 +117,10 @@ _NO_DEADLINE = re.compile(
     r"|triển khai|hoạt động)(?!\w)"
 )
 _SETS_DEADLINE = ("trong vòng", "trong thời hạn", "chậm nhất", "muộn nhất")
-_FROM_A_DAY = re.compile(r" (?:kể )?từ (?:ngày|khi)(?!\w)")
+_IS_BINDING = re.compile(r",? (?:(?:kể )?từ (?:ngày|khi)|phải)(?!\w)")  # or what must be done in it
 _SETS_TIME = re.compile(r"(?:thời gian|hoàn thành|khắc phục|xong|báo cáo|thực hiện)(?: [^\W\d_]+){0,4} $")
 _CLAUSE = 120  # characters: `hoàn thành việc tiêu độc, khử trùng khu vực có ổ dịch ` before `trong 5 ngày`
 _TO_BE_DONE = re.compile(r"(?<!\w)(?:hoàn thành|xử lý|giải quyết|báo cáo|trả lời|khắc phục)(?!\w)")
-_DONE = re.compile(
-    r"(?:^|[\w,;:.\n])[^.;:\n]{0,30}(?<!\w)(?:hoàn thành|xử lý|giải quyết|báo cáo|trả lời)(?!\w)[^.;:\n]*$"
-)
 _DONE = re.compile(r"(?<!\w)(?:đã|vừa)(?! (?:giao|yêu cầu|đề nghị|chỉ đạo|ra|ban hành|có|gửi|quyết định)|\w)")
 _CLAUSE_ENDS = re.compile(r" ?(?:[.,;:)\n]|$)")
 _MEETS = re.compile(r"[^.;\n]{0,40}(?<!\w)(?:đại hội|hội nghị|kỳ họp|kì họp|phiên họp|hội thảo|đoàn)(?!\w)")
@@ -139,11 +137,11 @@ def _states_deadline(low: str, m: re.Match[str]) -> bool:
     """Whether a duration is the time in which something must be done."""
     if _NO_DEADLINE.match(low, m.end()):
         return False
-    if m["cue"] in _SETS_DEADLINE or _FROM_A_DAY.match(low, m.end()):
+    if m["cue"] in _SETS_DEADLINE or _IS_BINDING.match(low, m.end()):
         return True
     if m["work"]:
         return m["cue"] != "sau" and not _MEETS.match(low, m.end())  # `Sau hai ngày làm việc, Đại hội …`
-    if m["cue"] == "thời hạn":
+    if m["cue"].startswith("thời hạn"):
         return m["unit"] in ("ngày", "tuần")  # `giấy phép có thời hạn 5 năm` sets none
     clause = re.split(r"[.;:\n]", before(low, m.start(), _CLAUSE))[-1]
     if m["cue"] in ("sau", "tối đa") or _DONE.search(clause):
