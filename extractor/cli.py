@@ -72,6 +72,11 @@ Out = Annotated[
     ),
 ]
 
+ArticleFile = Annotated[
+    str, typer.Argument(metavar="ARTICLE", help="A file, as for `run`, or -.", show_default=False)
+]
+OnlyId = Annotated[str | None, typer.Option("--id", help="Of a file with many articles, only this one.")]
+
 
 def _version(asked: bool) -> None:
     if asked:
@@ -125,39 +130,44 @@ def run(sources: Sources, out: Out = Path("outputs")) -> None:
 
 
 @app.command()
-def show(
-    article: Annotated[
-        str, typer.Argument(metavar="ARTICLE", help="A file, as for `run`, or -.", show_default=False)
-    ],
-    id: Annotated[
-        str | None, typer.Option("--id", help="Of a file with many articles, only this one.")
-    ] = None,
-) -> None:
+def show(article: ArticleFile, id: OnlyId = None) -> None:
     """Show an article with its mentions coloured, and its records in tables beneath.
 
     Exit status: 0 if all went well, 1 if the article cannot be read, 2 for wrong usage.
     """
-    from extractor.batch import batch, extracted
-    from extractor.pipeline import load
-    from extractor.read import Failure, Located
     from extractor.write.screen import legend, marked, tables
 
-    nlp, console, failed, shown = load(), _console(), False, False
-    for item in batch([article]).articles():
-        if id is not None and isinstance(item, Located) and item.article.id != id:
-            continue
-        result = item if isinstance(item, Failure) else extracted(nlp, item)
-        if isinstance(result, Failure):
-            _warn(result)
-            failed = True
-        else:
-            console.print(marked(result), soft_wrap=not console.is_terminal)
-            console.print(Text(), legend(), *tables(result), sep="\n")
-            shown = True
-    if id is not None and not shown:
-        raise _stop(f"{article}: holds no readable article with the id {id}; check --id", FAILED)
-    if failed:
-        raise typer.Exit(FAILED)
+    console = _console()
+    for result in _extractions(article, id):
+        console.print(marked(result), soft_wrap=not console.is_terminal)
+        console.print(Text(), legend(), *tables(result), sep="\n")
+
+
+@app.command()
+def explain(
+    article: ArticleFile,
+    record: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="RECORD",
+            help="An id, or how ids begin (task, mention-3a); else all but mentions.",
+        ),
+    ] = None,
+    id: OnlyId = None,
+) -> None:
+    """Say why an article has its records: the rule and cue, where the rule's words live, the sentence, its mentions.
+
+    Exit status: 0 if all went well, 1 if the article cannot be read or has no such record, 2 for wrong usage.
+    """
+    from extractor.write.explain import chosen, explained
+
+    console, told = _console(), False
+    for result in _extractions(article, id):
+        for text in explained(result, chosen(result, record)):
+            console.print(text, Text(), sep="\n", soft_wrap=not console.is_terminal)
+            told = True
+    if record is not None and not told:
+        raise _stop(f"{article}: has no record with the id {record}; see the column id of tasks.csv", FAILED)
 
 
 @app.command()
@@ -232,6 +242,29 @@ def schema() -> None:
 
 # -- what is told
 # ---------------------------------------------------------------------------------------------------
+
+
+def _extractions(source: str, id: str | None) -> Iterator["Extraction"]:
+    """Extract the articles of a source, or the one with an id; those that fail are told of, and end the command so."""
+    from extractor.batch import batch, extracted
+    from extractor.pipeline import load
+    from extractor.read import Failure, Located
+
+    nlp, failed, found = load(), False, False
+    for item in batch([source]).articles():
+        if id is not None and isinstance(item, Located) and item.article.id != id:
+            continue
+        result = item if isinstance(item, Failure) else extracted(nlp, item)
+        if isinstance(result, Failure):
+            _warn(result)
+            failed = True
+        else:
+            found = True
+            yield result
+    if id is not None and not found:
+        raise _stop(f"{source}: holds no readable article with the id {id}; check --id", FAILED)
+    if failed:
+        raise typer.Exit(FAILED)
 
 
 def _console(stderr: bool = False) -> Console:

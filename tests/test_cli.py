@@ -169,6 +169,34 @@ def test_outputs_among_the_sources_are_no_input(here):
     assert len(lines(here / "kq" / "extractions.jsonl")) == 1
 
 
+def test_explain(here):
+    name = article(here / "a.txt", published="2025-05-20")
+    status, out, err = call("explain", name)
+    assert (status, err) == (0, "")
+    assert out.count("  rule order: ") == 2
+    assert (
+        out.count("  cue “giao”; see extractor/knowledge/directives.toml, extractor/extract/orders.py") == 2
+    )
+    (id,) = re.findall(r"^task-\w+", out, re.MULTILINE)
+    one = out[: out.index("assignment-")]
+    assert call("explain", name, id) == call("explain", name, id[:9]) == (0, one, "")
+    assert "⟦kiểm tra các chợ trước ngày 15/6/2025⟧." in one
+    assert call("explain", name, "task-0000") == (
+        1,
+        "",
+        "a.txt: has no record with the id task-0000; see the column id of tasks.csv\n",
+    )
+
+
+def test_explain_tells_of_the_good_articles_beside_a_bad_one(here):
+    rows = [{"id": "x", "text": TEXT}, {"id": "y"}]
+    (here / "a.jsonl").write_text("\n".join(json.dumps(row) for row in rows), "utf-8")
+    status, out, err = call("explain", "a.jsonl")
+    assert status == 1
+    assert "rule order" in out
+    assert err.startswith("a.jsonl, line 2: ")
+
+
 # -- show, evaluate, schema -----------------------------------------------------------------------------
 
 
@@ -264,7 +292,9 @@ def test_version():
     assert call("--version") == (0, f"extractor {__version__}\n", "")
 
 
-@pytest.mark.parametrize("command", [[], ["run"], ["show"], ["evaluate"], ["bodies"], ["schema"]])
+@pytest.mark.parametrize(
+    "command", [[], ["run"], ["show"], ["explain"], ["evaluate"], ["bodies"], ["schema"]]
+)
 def test_help_says_what_to_do(command):
     status, out, _ = call(*command, "--help")
     assert status == 0
@@ -290,7 +320,12 @@ def hostile(folder: Path) -> None:
 
 def test_nothing_in_an_article_reaches_the_terminal(here):
     hostile(here)
-    for arguments in (["run", ".", "--out", "kq\x1b[31m"], ["show", "."], ["show", "z\x1b[31m"]):
+    for arguments in (
+        ["run", ".", "--out", "kq\x1b[31m"],
+        ["show", "."],
+        ["explain", "."],
+        ["show", "z\x1b[31m"],
+    ):
         status, out, err = call(*arguments)
         assert status == 1
         assert not OBEYED.search(out + err), arguments
