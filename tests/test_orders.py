@@ -41,7 +41,10 @@ def said(marked: str, frame: Frame | None = None) -> list[str]:
     return lines
 
 
-@pytest.mark.parametrize("cue", [c for c in CUES.order if c not in ("gửi", "quyết định", "kiến nghị")])
+RECOMMENDATIONS = ("kiến nghị", "kiến nghị với")
+
+
+@pytest.mark.parametrize("cue", [c for c in CUES.order if c not in ("gửi", "quyết định", *RECOMMENDATIONS)])
 def test_every_verb_of_ordering_orders(cue):
     assert said(f"⟦Thủ tướng⟧ {cue} ⟦Bộ Y tế⟧ kiểm tra thông tin.") == ["Bộ Y tế: kiểm tra thông tin"]
 
@@ -51,11 +54,12 @@ def test_a_letter_orders_and_a_decision_has_no_addressee():
     assert said("⟦Bộ Y tế⟧ quyết định tạm dừng tiếp nhận hồ sơ.") == ["-: tạm dừng tiếp nhận hồ sơ"]
 
 
+@pytest.mark.parametrize("cue", RECOMMENDATIONS)
 @pytest.mark.parametrize("name", CUES.inspector)
-def test_inspectors_recommendations_order_and_no_others(name):
+def test_inspectors_recommendations_order_and_no_others(name, cue):
     told = ["Bộ Y tế: kiểm tra thông tin"]
-    assert said(f"⟦{name.capitalize()}⟧ kiến nghị ⟦Bộ Y tế⟧ kiểm tra thông tin.") == told
-    assert said("⟦Hiệp hội Dệt may⟧ kiến nghị ⟦Bộ Y tế⟧ kiểm tra thông tin.") == []
+    assert said(f"⟦{name.capitalize()}⟧ {cue} ⟦Bộ Y tế⟧ kiểm tra thông tin.") == told
+    assert said(f"⟦Hiệp hội Dệt may⟧ {cue} ⟦Bộ Y tế⟧ kiểm tra thông tin.") == []
 
 
 @pytest.mark.parametrize("cue", CUES.refusal)
@@ -162,6 +166,10 @@ PATTERNS = {
     "“⟦A⟧ cần kiểm tra toàn bộ”, ông Hùng nói.": ["A: kiểm tra toàn bộ"],
     "Ông cũng yêu cầu ⟦A⟧ kiểm tra toàn bộ.": ["A: kiểm tra toàn bộ"],
     "⟦A⟧ đã đình chỉ 3 mỏ và sẽ lập chốt kiểm tra.": ["A: lập chốt kiểm tra"],
+    "Trong văn bản gửi ⟦A⟧, ⟦B⟧ đề nghị ⟦C⟧ kiểm tra toàn bộ.": ["C: kiểm tra toàn bộ"],
+    "⟦A⟧ giao ⟦B⟧ rà soát quỹ đất, còn ⟦C⟧ thì thẩm định giá.": ["B: rà soát quỹ đất", "C: thẩm định giá"],
+    "⟦A⟧ giao ⟦B⟧ rà soát quỹ đất, nhà xưởng.": ["B: rà soát quỹ đất, nhà xưởng"],
+    "⟦A⟧ cho hay sẽ kiểm tra toàn bộ.": ["A: kiểm tra toàn bộ"],
     "⟦A⟧ không phải kiểm tra lại.": [],
     "⟦A⟧ vẫn phải nhập khẩu nguyên liệu.": [],
     "⟦A⟧ tổ chức hội nghị tổng kết.": [],

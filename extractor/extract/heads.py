@@ -103,6 +103,9 @@ def _group(line: Line, start: int, k: int) -> tuple[int, str]:
     ):
         first -= 2
     before = line.units[first - 1].text if first > start else ""
+    opened = line.skip_circumstance(start, k + 1)
+    if before in ("gửi", "tới", "đến", "cho") and first < opened < k:
+        return opened, ","
     aside = line.words(first - 2, 2) in ("về phía", "theo phía")
     if aside or (before in _CASE_MARKERS and before not in ("gửi", "tới", "cho", "đến")):
         comma = next((i for i in range(first + 1, k) if line.units[i].text == ","), None)

@@ -200,26 +200,7 @@ class Line:
 
     def circumstantial(self, j: int) -> bool:
         """Whether a circumstance begins at unit ``j``: ``căn cứ``, ``theo``, ``trong``."""
-        return j < len(self.units) and (
-            self.units[j].text
-            in (
-                "căn",
-                "theo",
-                "trong",
-                "trên",
-                "với",
-                "tùy",
-                "tuỳ",
-                "từ",
-                "qua",
-                "khi",
-                "để",
-                "trước",
-                "sau",
-                "bằng",
-                "ngoài",
-            )
-        )
+        return j < len(self.units) and self.units[j].text in _CIRCUMSTANTIAL
 
     def back_over_adverbs(self, start: int, p: int) -> int:
         """Step back over ``đã``, ``cũng`` and their like."""

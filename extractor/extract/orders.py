@@ -50,6 +50,7 @@ LONGEST_RESIDUE = 2
 LONGEST_BARE_DEADLINE = 7
 """Units of a clause that states a deadline and nothing else: ``thời gian hoàn thành trước ngày 30/6``."""
 _OPENING_MARKS = {"-", "–", "•", "+", "*", "“", '"', "”", "'", "‘", "…", ".", "·", "►", "▪"}
+_TURNS = {"còn", "riêng"}
 _NEEDS_ADDRESSEE = {"chỉ đạo", "giao", "lưu ý", "đôn đốc", "quán triệt", "kêu gọi", "phân công"}
 _STRICT_ORDERS = {
     "giao", "phân công", "quyết định giao", "thống nhất giao", "giao cho", "đôn đốc", "quán triệt", "kêu gọi", "gửi",
@@ -152,12 +153,15 @@ def skip_marks(units: Sequence[Unit]) -> int:
 
 
 def _pieces(line: Line, start: int) -> list[tuple[int, int]]:
-    """Cut the sentence at semicolons outside brackets; what only names bodies stays with its neighbour."""
+    """Cut the sentence at semicolons outside brackets and at ``, còn B X``.
+
+    What only names bodies stays with its neighbour.
+    """
     cuts, depth = [start], 0
     for i in range(start, len(line.units)):
         text = line.units[i].text
         depth = max(0, depth + (text == "(") - (text == ")"))
-        if text == ";" and depth == 0:
+        if depth == 0 and (text == ";" or _turns_to_another(line, i)):
             cuts.append(i + 1)
     edges = [*cuts, len(line.units) + 1]
     pieces: list[tuple[int, int]] = []
@@ -174,6 +178,12 @@ def _pieces(line: Line, start: int) -> list[tuple[int, int]]:
         if begin < b - 1:
             pieces.append((begin, b - 1))
     return pieces
+
+
+def _turns_to_another(line: Line, i: int) -> bool:
+    """``A giao B X, còn C (thì) Y``, ``…, riêng C Y``: at the comma the order turns to another body."""
+    turns = line.units[i].text == "," and line.words(i + 1, 1) in _TURNS
+    return turns and bool(line.bodies(i + 2, len(line.units))[0])
 
 
 def _is_bare_deadline(line: Line, start: int, end: int) -> bool:
@@ -302,7 +312,7 @@ def _order(line: Line, start: int, p: int, end: int, topic: list[Unit], *, first
         line.cues.past_frame.match(line.units, k) for k in range(start, min(p, start + LONGEST_ADDRESSEE))
     ):
         return None
-    if cue == "kiến nghị" and not _recommends(line, subject):
+    if cue.startswith("kiến nghị") and not _recommends(line, subject):
         return None
     if cue == "gửi" and (back_over_sending(line, start, p) == p or _order_follows(line, p + n, end)):
         return None
