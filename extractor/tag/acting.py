@@ -68,6 +68,16 @@ def is_commanded(s: Syllables, at: int) -> bool:
     return _ends_with(s, at, vocabulary().commanding) is not None
 
 
+def is_spoken_of(s: Syllables, at: int) -> bool:
+    """Tell whether someone says what it does: ``cho hay | tỉnh | đã đình chỉ 3 mỏ``."""
+    return _ends_with(s, at, vocabulary().reporting) is not None
+
+
+def is_told(s: Syllables, at: int) -> bool:
+    """Tell whether someone reports to it: ``gửi báo cáo về | sở``, ``trả lời | tỉnh``."""
+    return _ends_with(s, at, vocabulary().telling) is not None
+
+
 def is_subject(s: Syllables, at: int, strict: bool = False) -> bool:
     """Tell whether a clause may begin here: at the line's beginning, after a mark, a date, or a connective."""
     if at == 0 or s[at - 1].line != s[at].line:
@@ -126,8 +136,8 @@ def has_task(s: Syllables, at: int, end: int) -> bool:
 
 
 def is_topic(s: Syllables, at: int, end: int) -> bool:
-    """Tell whether it is what an order is about: ``Đối với | các hãng hàng không |, Cục yêu cầu …``."""
-    if at < 2 or s[at - 2].text != "Đối" or s[at - 1].low != "với":
+    """Tell whether it is what an order is about: ``Đối với | các hãng hàng không |, Cục yêu cầu …``, ``Với …``."""
+    if at < 2 or s[at - 1].low != "với" or "Đối" != s[at - 2].text != s[at - 1].text != "Với":
         return False
     v = vocabulary()
     for k in range(end, min(end + _ORDER_REACH, len(s))):
@@ -141,6 +151,11 @@ def is_topic(s: Syllables, at: int, end: int) -> bool:
 def continues_list(s: Syllables, at: int) -> bool:
     """Tell whether a comma and a name before it make it one of several: ``vào Bình Dương, | TP.HCM``."""
     return at > 1 and s[at - 1].text == "," and s[at - 2].capital
+
+
+def has_document(s: Syllables, at: int) -> bool:
+    """Tell whether a kind of document begins here: ``Nghệ An: | Công điện khẩn ứng phó bão``."""
+    return at + 1 < len(s) and f"{s[at].low} {s[at + 1].low}" in vocabulary().documents
 
 
 def has_authority(s: Syllables, end: int) -> bool:

@@ -29,25 +29,30 @@ from extractor.tag.acting import (
     does_something,
     has_authority,
     has_task,
+    has_document,
     is_addressed,
     is_attending,
     is_commanded,
     is_ordered,
+    is_spoken_of,
     is_subject,
+    is_told,
     is_topic,
 )
 from extractor.tag.body_words import vocabulary
 from extractor.tag.collectives import collective
-from extractor.tag.localities import own_place, place
+from extractor.tag.localities import SEVERAL, own_place, place
 from extractor.tag.names import body
 from extractor.tag.offices import office
-from extractor.tag.reading import Name, Syllables, is_mark, is_person, on_line, stops_name
+from extractor.tag.reading import Name, Syllables, is_mark, is_other_word, is_person, on_line, stops_name
 from extractor.tag.syllables import Phrases, Word, is_syllable, read_syllables
 
 _JOINT = re.compile(r"[\s,;]*(?:(?:và|cùng|cùng với|hoặc|cũng như|-|hay)\s+)?")
 _CODE = re.compile(
     r"(?<![\d/])\d{1,6}\w{0,8}(?:/\d{1,4}){0,3}\s?[/-]\s?[A-ZĐÐƯ][\w&]*(?:\s?[-–/]\s?[\w&]+)*|/[A-ZĐ]{2}[\w&-]*"
 )
+_QUOTING = frozenset({"báo", "trên", "theo"})
+"""Words before a newspaper's name in running prose: ``đăng trên | Tiền Phong``."""
 _COUNTING = frozenset({"TT", "STT", "SỐ TT"})
 """Heads of the column that counts a table's rows."""
 
@@ -145,6 +150,8 @@ def _press(s: Syllables, at: int) -> Candidate | None:
         return None
     if on_line(s, end, at) and v.press_verbs.end(s, end) is not None:
         return Candidate(at, end, "press")
+    if at and s[at - 1].low in _QUOTING and v.departments.end(s, at) != end:
+        return Candidate(at - (s[at - 1].low == "báo"), end, "press")
     return None
 
 
@@ -222,18 +229,26 @@ def _bare(s: Syllables, at: int) -> Candidate | None:
     """Read a bare word or a place that may stand for the authority."""
     v = vocabulary()
     small = not s[at].capital
-    if small and v.levels.end(s, at) is None and not (v.bare.end(s, at) and is_commanded(s, at)):
+    if not small and at > 1 and s[at - 1].capital and s[at - 2].capital and s[at - 1].text.isalpha():
+        return None  # the last of a person's names: `Nguyễn Hồng | Trường`
+    if small and v.levels.end(s, at) is None and not (v.bare.end(s, at) and _is_party(s, at)):
         return None
     issuer = v.issuers.end(s, at)
     if issuer is not None and s[at].capital:
         return Candidate(at, issuer, "issuer", True)
     word, located = v.bare.end(s, at), place(s, at)
+    word = None if word is not None and is_other_word(s, word) else word
     if v.countries.end(s, at) == located:
         located = None
     end = max(word or 0, located or 0)
-    if not end or (s[at].low == "các"):
+    if not end or s[at].low in SEVERAL:
         return None
     return Candidate(at, end, "bare.place" if located else "bare.body", True)
+
+
+def _is_party(s: Syllables, at: int) -> bool:
+    """Tell whether the words right before make a small `tỉnh`, `công ty` one who is told, or said, to do something."""
+    return is_commanded(s, at) or is_spoken_of(s, at) or is_told(s, at)
 
 
 def _runs(text: str, s: Syllables, read: Iterable[Candidate]) -> Iterator[list[Candidate]]:
@@ -277,12 +292,17 @@ def _stands(s: Syllables, c: Candidate, addressed: bool, tasked: bool, ruling: b
     """Tell whether a doubtful candidate is a mention here."""
     if c.rule == "bare.place":
         small = not s[c.start].capital
-        if small and is_ordered(s, c.start) and (not on_line(s, c.end, c.start) or stops_name(s, c.end)):
+        cued = is_ordered(s, c.start) or _is_party(s, c.start)
+        if small and cued and (not on_line(s, c.end, c.start) or stops_name(s, c.end)):
             return True
         if small and s[c.end - 1].capital and is_commanded(s, c.start):
             return True
         if s[c.start].low in ("tỉnh", "thành", "tp", "trung") and not small and is_addressed(s, c.start):
             return True
+        if not small and is_commanded(s, c.start) and has_authority(s, c.end):
+            return True
+        if c.start == 0 and is_mark(s, c.end, ":"):
+            return has_task(s, c.start, c.end) or has_document(s, c.end + 1)
         does = has_authority(s, c.end) or (
             not small and not continues_list(s, c.start) and does_something(s, c.end)
         )
@@ -314,7 +334,11 @@ def _bare_stands(s: Syllables, c: Candidate) -> bool:
     """Tell whether a bare ``Bộ``, ``Công ty`` is the body last named: in capitals in mid-sentence, or acting."""
     following = s[c.end] if on_line(s, c.end, c.start) else None
     if not s[c.start].capital:
-        return has_task(s, c.start, c.end) and not _inside_word(s, c.start)
+        return _small_stands(s, c)
+    if following is not None and following.low == "này":
+        return has_authority(s, c.end + 1) and is_subject(s, c.start)
+    if is_told(s, c.start) or (is_commanded(s, c.start) and has_task(s, c.start, c.end)):
+        return following is None or not following.capital
     if following is not None and following.low == "cùng" and is_subject(s, c.start):
         return True
     if following is not None and following.capital and following.text[0].isalpha():
@@ -328,6 +352,18 @@ def _bare_stands(s: Syllables, c: Candidate) -> bool:
         following is None or not following.text[0].isalnum() or vocabulary().stops.end(s, c.end) is not None
     )
     return inside and plain
+
+
+def _small_stands(s: Syllables, c: Candidate) -> bool:
+    """Tell whether a small ``công ty``, ``sở`` is the body last named: told, or said, to do something."""
+    if _inside_word(s, c.start):
+        return False
+    end = c.end + (on_line(s, c.end, c.start) and s[c.end].low == "này")
+    if (has_task(s, c.start, end) or has_authority(s, end)) and not is_told(s, c.start):
+        return True
+    if is_spoken_of(s, c.start) and vocabulary().adverbs.end(s, end) is not None:
+        return True
+    return is_told(s, c.start) and (not on_line(s, end, c.start) or stops_name(s, end))
 
 
 def _with_aliases(text: str, s: Syllables, kept: list[Candidate], barred: list[bool]) -> list[Candidate]:

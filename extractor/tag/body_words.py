@@ -71,6 +71,7 @@ class Offices(Knowledge):
     selectors: list[str]
     determiners: list[str]
     plain_groups: list[str]
+    set_groups: list[str]
     sectors: list[str]
 
 
@@ -80,6 +81,8 @@ class Acting(Knowledge):
     addressing: list[str]
     ordering: list[str]
     commanding: list[str]
+    reporting: list[str]
+    telling: list[str]
     attending: list[str]
     adverbs: list[str]
     tasks: list[str]
@@ -130,10 +133,13 @@ class Vocabulary:
     selectors: Phrases[str]
     determiners: Phrases[str]
     plain_groups: Phrases[str]
+    set_groups: Phrases[str]
     sectors: Phrases[str]
     addressing: Phrases[str]
     ordering: Phrases[str]
     commanding: Phrases[str]
+    reporting: Phrases[str]
+    telling: Phrases[str]
     commands: Phrases[str]
     attending: Phrases[str]
     adverbs: Phrases[str]
@@ -244,10 +250,13 @@ def vocabulary() -> Vocabulary:
         selectors=_phrases(offices.selectors),
         determiners=_phrases(offices.determiners),
         plain_groups=_phrases(offices.plain_groups),
+        set_groups=_phrases(offices.set_groups),
         sectors=_phrases(offices.sectors),
         addressing=_reversed(acting.addressing),
         ordering=_reversed(acting.ordering),
         commanding=_reversed(acting.commanding),
+        reporting=_reversed(acting.reporting),
+        telling=_reversed(acting.telling),
         commands=_phrases(acting.commanding),
         attending=_reversed(acting.attending),
         adverbs=_phrases(acting.adverbs),

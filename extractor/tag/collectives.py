@@ -28,12 +28,21 @@ def collective(s: Syllables, at: int) -> int | None:
         return None
     v = vocabulary()
     determined = v.determiners.end(s, at)
+    phrase = v.set_groups.end(s, at)
+    if phrase is not None:
+        return _selected(s, phrase)
     if determined is not None and on_line(s, determined, at):
-        return _members(s, determined, at)
+        return _members(s, determined, at) or _several(s, determined)
     plain = v.plain_groups.end(s, at)
     if plain is None:
         return _branch(s, at)
     return _more(s, _selected(s, plain, alone=True), at)
+
+
+def _several(s: Syllables, at: int) -> int | None:
+    """Read the name that several bodies share: ``các | Đoàn đại biểu Quốc hội``."""
+    named = body(s, at) if s[at].capital else None
+    return named.end if named else None
 
 
 def _branch(s: Syllables, at: int) -> int | None:

@@ -4,9 +4,26 @@ from extractor.tag.body_words import vocabulary
 from extractor.tag.reading import DASHES, Syllables, is_mark, is_person, on_line, opens_body
 
 _SELECTING = frozenset(
-    ["trực", "thuộc", "liên", "có", "trong", "trên", "ven", "miền", "phía", "đồng", "nói", "nêu"]
+    [
+        "trực",
+        "thuộc",
+        "liên",
+        "có",
+        "trong",
+        "trên",
+        "ven",
+        "miền",
+        "phía",
+        "đồng",
+        "nói",
+        "nêu",
+        "biên",
+        "vùng",
+    ]
 )
 
+SEVERAL = frozenset({"các", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"})
+"""Words before several places: ``UBND | hai tỉnh``."""
 _CENTRE = frozenset({"tư", "tw"})
 """Letters for the centre, in capitals only: ``Ban Nội chính | TƯ``, not ``Bảo hiểm xã hội Việt Nam | tư vấn``."""
 _OFFSHOOTS = frozenset({"đoàn", "ủy", "hội", "đội"})
@@ -29,7 +46,7 @@ def place(s: Syllables, at: int) -> int | None:
     tier = v.tiers.end(s, at)
     if tier is not None and (s[at].low not in _CENTRE or s[at].text.isupper()):
         return _region(s, tier) if s[tier - 1].low == "vực" else tier
-    if (s[at].low == "các" or s[at].text.isdigit()) and on_line(s, at + 1, at):
+    if (s[at].low in SEVERAL or s[at].text.isdigit()) and on_line(s, at + 1, at):
         if v.levels.end(s, at + 1):
             return _listed_places(s, at + 1) or levels(s, at + 1)
         following = [x.low for x in s[at + 1 : at + 6]]
@@ -138,10 +155,9 @@ def levels(s: Syllables, at: int) -> int | None:
     several = at > 0 and s[at - 1].low == "các"
     if several and is_mark(s, end, ":") and (listed := _listed_places(s, end + 1, bare=True)):
         return listed
-    if on_line(s, end, at) and s[end].low in _SELECTING:
-        chosen = v.selectors.end(s, end)
-        if chosen:
-            return chosen
+    for _ in range(2):
+        chosen = v.selectors.end(s, end) if on_line(s, end, at) and s[end].low in _SELECTING else None
+        end = chosen or end
     return end
 
 

@@ -112,7 +112,8 @@ def _led(s: Syllables, at: int, end: int) -> Name | None:
     if group and (named is None or group > named.end or (group == named.end and not s[begin].capital)):
         return Name(group, "office.general" if general else "office.group")
     if named is not None:
-        return Name(named.end, "office.general" if general and not s[begin].capital else "office.body")
+        in_doubt = general and (head in _RESPONSIBLE or not s[begin].capital)
+        return Name(named.end, "office.general" if in_doubt else "office.body")
     if head in ("bộ trưởng", "thứ trưởng") and s[begin].capital:
         field = vocabulary().ministries.end(s, begin)
         return Name(field, "office.body") if field else None

@@ -103,7 +103,7 @@ def _join(s: Syllables, end: int, begin: int, kind: str) -> int | None:
         )
         return ahead if fits else None
     if mark.text == ",":
-        return end + 1 if _listed(s, end) else None
+        return end + 1 if _listed(s, end) or (kind == "named" and _capital_list(s, end)) else None
     if mark.text == "." and s[end - 1].low == "tp":
         return end + 1
     return end
@@ -151,6 +151,21 @@ def _listed(s: Syllables, comma: int) -> bool:
                 on_line(s, ahead, comma) and not opens_body(s, ahead) and v.fields.end(s, ahead) is not None
             )
         at, passed = field, passed + 1
+    return False
+
+
+def _capital_list(s: Syllables, comma: int) -> bool:
+    """Tell whether parts in capitals go on to a last ``và``: ``Vụ Giám sát | , Thẩm định và Xử lý sau thanh tra``."""
+    at = comma + 1
+    if not on_line(s, at, comma) or not s[at].capital or opens_body(s, at):
+        return False
+    if is_person(s, at) or place(s, at) is not None:
+        return False
+    for k in range(at + 1, min(at + 5, len(s) - 1)):
+        if not s[k].text.isalpha() or s[k].line != s[comma].line:
+            return False
+        if s[k].low == "và":
+            return s[k + 1].capital and not opens_body(s, k + 1) and place(s, k + 1) is None
     return False
 
 
