@@ -81,6 +81,11 @@ FILLED = [
     ("2017", "[đầu tháng 6 này=2017-06]"),
     ("2024-03-31", "[tháng này=2024-03], [tháng tới=2024-04]"),
     (None, "[Ngày 16/5=2025-05-16], UBND TP yêu cầu báo cáo trước [ngày 30/6/2025=2025-06-30]"),
+    (
+        None,
+        "Kế hoạch số 20/KH-UBND [ngày 30/01/2023=2023-01-30].\nBáo cáo trước [ngày 05/5=2023-05-05]; họp [ngày 15/1=XXXX-01-15].",
+    ),
+    (None, "Báo cáo trước [10/02/2023=2023-02-10].\nHọp [ngày 15/3=XXXX-03-15]."),
     # of a publication year alone, the first day told
     ("2017", "Chiều [28/12=2017-12-28], Sở họp. Các xã báo cáo trước [ngày 15/1=2018-01-15]."),
     ("2017", "Sáng [6/1=2017-01-06], tỉnh họp về Quyết định số 12/QĐ-UBND [ngày 20/12=2016-12-20]."),

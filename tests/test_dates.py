@@ -168,6 +168,8 @@ FOUND = [
     "[ngày 25 của tháng cuối quý=P3M]",
     "trong hai [năm 2024=2024], [2025=2025]; trong 2 [năm 2021-2022=2021/2022]",
     "Vụ Đông Xuân [2024 - 2025=2024/2025]; khắc phục trước mùa mưa [năm 2025=2025]",
+    "chậm nhất [30/6=XXXX-06-30]; thời hạn: [15/7=XXXX-07-15]; bắt đầu [1/8=XXXX-08-01], kết thúc [30/8=XXXX-08-30]",
+    "[Cuối tháng 12 hằng năm=P1Y] xếp hạng; tiêm phòng [02 đợt/năm=P6M]",
     "Tuyến 30 Tháng 4 ngập từ [ngày 2=XXXX-10-02] và [3-10=XXXX-10-03]; nghỉ lễ [30-4=XXXX-04-30]",
     "rà soát văn bản [kỳ 2019-2023=2019/2023]; trong hai ngày làm việc, hội nghị bàn ba việc",
     "hoàn thành việc khử trùng, tiêu độc chuồng trại trong [5 ngày=P5D]; đã xử lý xong trong 5 ngày",

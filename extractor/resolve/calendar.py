@@ -7,7 +7,7 @@ A year is taken, in this order, from
 3. the publication date (a day, a month or a year): the year in which the day lies as it is told, so that a
    December day reported in January is last year's, and a deadline in January set in December is next year's;
 4. where the publication date is unknown, and the page says no day it was posted, the full days of its own
-   sentence, if they leave one year open.
+   sentence, then the latest of the article, if they leave one year open.
 
 A relative expression takes the day in brackets after it (``hôm nay (6/2)``), what its sentence speaks of (``Năm
 2024, … so với năm trước`` is 2023; ``cùng kỳ`` is the same part of a year, ``cùng ngày`` the day before it), the
@@ -97,7 +97,8 @@ def fill(text: str, found: list[Found], published: str | None) -> list[Found]:
     published = published or _posted(text)
     dates = _filled_from_links(text, [f for f in found if f.label == "DATE"])
     day = _day_of_year(text, dates, published)
-    dates = [_filled(text, dates, i, day) for i in range(len(dates))]
+    latest = "" if day else _latest_day(text, dates)
+    dates = [_filled(text, dates, i, day, latest) for i in range(len(dates))]
     others = [f for f in found if f.label != "DATE"]
     return sorted(others + _placed(text, dates, published), key=lambda f: (f.start, f.end))
 
@@ -199,11 +200,22 @@ def _year_beside(text: str, dates: list[Found], i: int) -> int | None:
     return _year_of(latest) if is_set or _rest(f) >= _rest(latest) else None
 
 
+def _latest_day(text: str, dates: list[Found]) -> str:
+    """Give the latest full day that is no deadline; an empty string without one.
+
+    A date that comes after it in the calendar is taken for the same year's: the deadlines of a plan are of the
+    plan's year, ``Kế hoạch … ngày 30/01/2023. … trước ngày 05/5``.
+    """
+    days = [d for d in dates if _FULL_DAY.fullmatch(d.value or "")]
+    past = [d for d in days if not _DEADLINE.search(text[max(0, d.start - _LINK_LENGTH) : d.start].lower())]
+    return max((d.value or "" for d in past), default="")
+
+
 # --- from the publication date ---
 
 
-def _filled(text: str, dates: list[Found], i: int, published: str | None) -> Found:
-    """Fill one date's year from its sentence, the publication date, or the days beside it."""
+def _filled(text: str, dates: list[Found], i: int, published: str | None, latest: str = "") -> Found:
+    """Fill one date's year from its sentence, the publication date, the days beside it, or the article's latest."""
     f = dates[i]
     if not _has_gap(f):
         return f
@@ -214,6 +226,8 @@ def _filled(text: str, dates: list[Found], i: int, published: str | None) -> Fou
         after = text[f.end : f.end + _AFTER].lower()
         return _with_year(f, _year_by_publication(f.value or "", before, after, published))
     year = _year_beside(text, dates, i)
+    if year is None and latest and _rest(f)[:1].isdigit() and _rest(f) >= latest[5:]:
+        year = int(latest[:4])
     return _with_year(f, year) if year else f
 
 

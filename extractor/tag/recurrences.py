@@ -31,7 +31,8 @@ _UNIT = "(?P<unit>ngày|tuần|tháng|quý|năm)"
 _DAY_OF = (
     rf"(?:ngày{BLANK}(?:(?:mùng|mồng|thứ){BLANK})?\d\d?(?:/\d\d?| tháng \d\d?)?"
     r"|(?:mùng|mồng) \d\d?(?:/\d\d?)?"
-    rf"|tháng{BLANK}\d\d?|qu[ýí] (?:iii|ii|iv|i|[1-4])|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|{DAY}/{MONTH})"
+    rf"|(?:(?:đầu|giữa|cuối) )?(?:tháng{BLANK}\d\d?|qu[ýí] (?:iii|ii|iv|i|[1-4]))"
+    rf"|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|{DAY}/{MONTH})"
 )
 _RECURRING = re.compile(
     rf"(?:(?P<on>{_DAY_OF})(?: của| trong)?[ ,]{{1,2}})?"
@@ -57,7 +58,7 @@ _RATE = re.compile(
     rf"(?:/{BLANK}(?:0?1{BLANK})?lần|(?:một|1|01) lần)(?!\w)"
 )
 _TIMES = re.compile(
-    rf"(?<![\w,.])(?P<n>\d\d?|một|hai|ba|bốn) lần{BLANK}/{BLANK}(?:(?P<per>\d\d?){BLANK})?{_UNIT}(?!\w)"
+    rf"(?<![\w,.])(?P<n>\d\d?|một|hai|ba|bốn) (?:lần|đợt){BLANK}/{BLANK}(?:(?P<per>\d\d?){BLANK})?{_UNIT}(?!\w)"
 )
 _LENGTHS = {"năm": (12, "M"), "quý": (3, "M"), "tháng": (1, "M"), "tuần": (7, "D"), "ngày": (1, "D")}
 _DAYS_OF_MONTH = 30  # for rates within a month: `2 lần/tháng` is every 15 days
