@@ -87,6 +87,7 @@ class DirectiveReader:
         self.documents: list[Document] = doc._.documents or []
         self.subjects = [d for d in self.documents if d.role == "subject"]
         self.subject = self.subjects[0] if self.subjects else None
+        self.coded, self.setting = _by_code(self.documents), _setting(self.documents)
         self.names = {entity.id: entity.name for entity in doc._.entities or []}
         self.drafts: list[Draft] = []
         self.duties: list[Duty] = []
@@ -279,26 +280,24 @@ class DirectiveReader:
         if clause.rule == "continued" and self.open:
             return self.standing.document
         head = [u for u in line if clause.content is None or u.end <= clause.content[0]]
-        codes = [u.value for u in head if u.kind == "code"]
-        named = (
-            d for d in self.documents if d.code in codes and (d.role == "subject" or d.issuer == assigner)
-        )
+        cited = sorted(n for u in head if u.kind == "code" for n in self.coded.get(u.value or "", ()))
+        named = (d for n in cited if (d := self.documents[n]).role == "subject" or d.issuer == assigner)
         if (document := next(named, None)) is not None:
             return document.id
         if clause.rule in ("commitment", "plan"):
             own = self.subject is not None and self.subject.issuer in _entities(clause.leads)
             return self.subject.id if self.subject is not None and own else None
         spoken = any(cues().speaking_document.match(head, i) for i in range(len(head)))
-        setting = [
-            d
-            for d in self.documents
+        setting = (
+            d.id
+            for d in self.setting
             if (
                 d.role == "subject"
                 and (spoken or clause.document_speaks or self._speaks_through(d, assigner))
             )
             or (d.role == "basis" and self._conveys(d, assigner))
-        ]
-        return setting[0].id if setting else None
+        )
+        return next(setting, None)
 
     def _speaks_through(self, document: Document, assigner: str | None) -> bool:
         """Whether an order of the assigner's can be the document's: the body, its office or its head issued it."""
@@ -358,7 +357,8 @@ class DirectiveReader:
         """
         if _points_back(self.drafts[number].units):
             block = self._block_start(self.drafts[number].start)
-            return [n for n in range(number) if not self.drafts[n].assigned and self.drafts[n].start >= block]
+            first = bisect_left(self.drafts, block, hi=number, key=lambda draft: draft.start)
+            return [n for n in range(first, number) if not self.drafts[n].assigned]
         if _lacks_object(self.drafts[number].units):
             giver = self.standing.assigner
             return sorted({n for duty in self.duties[:-1] if duty.assigner == giver for n in duty.tasks})
@@ -437,6 +437,24 @@ def _lines(doc: Doc) -> Iterator[tuple[str, list[Unit]]]:
         line = [unit for unit in units_of_sentence if unit.start >= words]
         if line:
             yield block.label if block else "paragraph", line
+
+
+def _by_code(documents: Sequence[Document]) -> dict[str, list[int]]:
+    """Give the numbers of the documents with each code."""
+    found: dict[str, list[int]] = {}
+    for number, document in enumerate(documents):
+        if document.code is not None:
+            found.setdefault(document.code, []).append(number)
+    return found
+
+
+def _setting(documents: Sequence[Document]) -> list[Document]:
+    """Give the documents that may set tasks: the first of each role and issuer, since no more is asked of them."""
+    found: dict[tuple[str, str | None], Document] = {}
+    for document in documents:
+        if document.role in ("subject", "basis"):
+            found.setdefault((document.role, document.issuer), document)
+    return list(found.values())
 
 
 def _before(clause: Clause, start: int, line: Sequence[Unit]) -> list[Unit]:
