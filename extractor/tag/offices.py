@@ -118,7 +118,8 @@ def _led(s: Syllables, at: int, end: int) -> Name | None:
         field = vocabulary().ministries.end(s, begin)
         return Name(field, "office.body") if field else None
     bare = vocabulary().heads.end(s, begin) or vocabulary().bare.end(s, begin)
-    if bare and _words(s, begin, bare) in _BARE_BODIES and begin == end:
+    issues = _words(s, begin, begin + 2) == "ban hành"  # `Thủ tướng Chính phủ ban hành …`
+    if bare and _words(s, begin, bare) in _BARE_BODIES and begin == end and not issues:
         return Name(with_parent(s, at, place(s, bare) or bare), "office.body")
     located = place(s, begin)
     if located and begin == end and (s[begin].low != "xã" or located > begin):
