@@ -153,9 +153,11 @@ def continues_list(s: Syllables, at: int) -> bool:
     return at > 1 and s[at - 1].text == "," and s[at - 2].capital
 
 
-def has_document(s: Syllables, at: int) -> bool:
-    """Tell whether a kind of document begins here: ``Nghệ An: | Công điện khẩn ứng phó bão``."""
-    return at + 1 < len(s) and f"{s[at].low} {s[at + 1].low}" in vocabulary().documents
+def opens_plan(s: Syllables, at: int) -> bool:
+    """Tell whether a headline goes on as a plan: ``Nghệ An: | Công điện khẩn …``, ``Đà Nẵng: | Đến năm 2020, …``."""
+    if at + 1 >= len(s):
+        return False
+    return s[at].low in ("đến", "từ") or f"{s[at].low} {s[at + 1].low}" in vocabulary().documents
 
 
 def has_authority(s: Syllables, end: int) -> bool:

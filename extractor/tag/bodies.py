@@ -29,7 +29,6 @@ from extractor.tag.acting import (
     does_something,
     has_authority,
     has_task,
-    has_document,
     is_addressed,
     is_attending,
     is_commanded,
@@ -38,18 +37,28 @@ from extractor.tag.acting import (
     is_subject,
     is_told,
     is_topic,
+    opens_plan,
 )
 from extractor.tag.body_words import vocabulary
 from extractor.tag.collectives import collective
 from extractor.tag.localities import SEVERAL, own_place, place
 from extractor.tag.names import body
 from extractor.tag.offices import office
-from extractor.tag.reading import Name, Syllables, is_mark, is_other_word, is_person, on_line, stops_name
+from extractor.tag.reading import (
+    DASHES,
+    Name,
+    Syllables,
+    is_mark,
+    is_other_word,
+    is_person,
+    on_line,
+    stops_name,
+)
 from extractor.tag.syllables import Phrases, Word, is_syllable, read_syllables
 
 _JOINT = re.compile(r"[\s,;]*(?:(?:và|cùng|cùng với|hoặc|cũng như|-|hay)\s+)?")
 _CODE = re.compile(
-    r"(?<![\d/])\d{1,6}\w{0,8}(?:/\d{1,4}){0,3}\s?[/-]\s?[A-ZĐÐƯ][\w&]*(?:\s?[-–/]\s?[\w&]+)*|/[A-ZĐ]{2}[\w&-]*"
+    r"(?<![\w/])\d{1,6}\w{0,8}(?:/\d{1,4}){0,3}\s?[/-]\s?[A-ZĐÐƯ]{2}[\w&]*(?:\s?[-–/]\s?[\w&]+)*|/[A-ZĐ]{2}[\w&-]*"
 )
 _QUOTING = frozenset({"báo", "trên", "theo"})
 """Words before a newspaper's name in running prose: ``đăng trên | Tiền Phong``."""
@@ -220,7 +229,7 @@ def _inside_word(s: Syllables, at: int) -> bool:
 
 def _bare_office(s: Syllables, at: int, end: int) -> bool:
     """Tell whether an office without its body is a mention: before a person's name, after ``làm``, or where it acts."""
-    if is_person(s, end):
+    if is_person(s, end) or (is_mark(s, end, ",") and continues_list(s, at) and is_person(s, at - 3)):
         return True
     return (at > 0 and s[at - 1].low == "làm") or (s[at].capital and has_authority(s, end))
 
@@ -237,7 +246,8 @@ def _bare(s: Syllables, at: int) -> Candidate | None:
     if issuer is not None and s[at].capital:
         return Candidate(at, issuer, "issuer", True)
     word, located = v.bare.end(s, at), place(s, at)
-    word = None if word is not None and is_other_word(s, word) else word
+    if word is not None and is_other_word(s, word) and not has_authority(s, word):
+        word = None
     if v.countries.end(s, at) == located:
         located = None
     end = max(word or 0, located or 0)
@@ -248,7 +258,12 @@ def _bare(s: Syllables, at: int) -> Candidate | None:
 
 def _is_party(s: Syllables, at: int) -> bool:
     """Tell whether the words right before make a small `tỉnh`, `công ty` one who is told, or said, to do something."""
-    return is_commanded(s, at) or is_spoken_of(s, at) or is_told(s, at)
+    if is_commanded(s, at) or is_spoken_of(s, at) or is_told(s, at):
+        return True
+    v = vocabulary()
+    end = v.bare.end(s, at) or at + 1
+    acts = v.commands.end(s, end) is not None or (on_line(s, end, at) and s[end].low == "này")
+    return acts and is_subject(s, at, strict=True)
 
 
 def _runs(text: str, s: Syllables, read: Iterable[Candidate]) -> Iterator[list[Candidate]]:
@@ -302,7 +317,7 @@ def _stands(s: Syllables, c: Candidate, addressed: bool, tasked: bool, ruling: b
         if not small and is_commanded(s, c.start) and has_authority(s, c.end):
             return True
         if c.start == 0 and is_mark(s, c.end, ":"):
-            return has_task(s, c.start, c.end) or has_document(s, c.end + 1)
+            return has_task(s, c.start, c.end) or opens_plan(s, c.end + 1)
         does = has_authority(s, c.end) or (
             not small and not continues_list(s, c.start) and does_something(s, c.end)
         )
@@ -359,11 +374,12 @@ def _small_stands(s: Syllables, c: Candidate) -> bool:
     if _inside_word(s, c.start):
         return False
     end = c.end + (on_line(s, c.end, c.start) and s[c.end].low == "này")
-    if (has_task(s, c.start, end) or has_authority(s, end)) and not is_told(s, c.start):
-        return True
-    if is_spoken_of(s, c.start) and vocabulary().adverbs.end(s, end) is not None:
-        return True
-    return is_told(s, c.start) and (not on_line(s, end, c.start) or stops_name(s, end))
+    if is_told(s, c.start):
+        return not on_line(s, end, c.start) or stops_name(s, end)
+    if is_commanded(s, c.start):
+        return has_task(s, c.start, end) or has_authority(s, end)
+    said = is_spoken_of(s, c.start) and vocabulary().adverbs.end(s, end) is not None
+    return said or has_authority(s, end)
 
 
 def _with_aliases(text: str, s: Syllables, kept: list[Candidate], barred: list[bool]) -> list[Candidate]:
@@ -374,23 +390,28 @@ def _with_aliases(text: str, s: Syllables, kept: list[Candidate], barred: list[b
         alias = _alias(s, c.end)
         if alias is not None:
             added.append(Candidate(alias[0], alias[1], "alias"))
-            if alias[1] == alias[0] + 1:
+            if _is_reusable(s, *alias):
                 aliases.add(text[s[alias[0]].start : s[alias[1] - 1].end])
         aliases |= _brand(text, s, c)
     taken = {i for c in kept for i in range(c.start, c.end)}
     added = [c for c in added if not taken & set(range(c.start, c.end))]
     taken |= {i for c in added for i in range(c.start, c.end)}
-    single = {a for a in aliases if a.isalpha()}
+    known = Phrases((alias, alias) for alias in aliases)
     again = [
-        Candidate(i, i + 1, "alias")
+        Candidate(i, found[0], "alias")
         for i, x in enumerate(s)
-        if x.text in single
-        and i not in taken
-        and not barred[i]
-        and _whole(s, i)
-        and (i == 0 or s[i - 1].low not in vocabulary().products)
+        if x.capital and i not in taken and not barred[i] and (found := known.longest(s, i))
+        if text[x.start : s[found[0] - 1].end] == found[1] and _whole(s, i, found[0])
+        if i == 0 or s[i - 1].low not in vocabulary().products
     ]
     return sorted([*kept, *added, *again], key=lambda c: c.start)
+
+
+def _is_reusable(s: Syllables, begin: int, end: int) -> bool:
+    """Tell whether an alias is told from other words wherever it comes again: ``EVN``, ``C46``, ``Vinafood 2``."""
+    if end == begin + 1:
+        return s[begin].text.isalpha()
+    return end == begin + 2 and s[begin + 1].text.isdigit()
 
 
 def _with_towns(s: Syllables, kept: list[Candidate]) -> list[Candidate]:
@@ -417,11 +438,16 @@ def _brand(text: str, s: Syllables, c: Candidate) -> set[str]:
     return set(foreign) if len(foreign) == 1 else set()
 
 
-def _whole(s: Syllables, at: int) -> bool:
+def _whole(s: Syllables, at: int, end: int) -> bool:
     """Tell whether an acronym stands alone, not as a part of another (``BYT`` in ``QĐ-BYT``)."""
     glued_left = at > 0 and s[at - 1].end == s[at].start and s[at - 1].text in "-–/&."
-    glued_right = at + 1 < len(s) and s[at].end == s[at + 1].start and s[at + 1].text in "-–/&"
+    glued_right = end < len(s) and s[end - 1].end == s[end].start and s[end].text in "-–/&"
     return not glued_left and not glued_right
+
+
+def _is_spaced_dash(s: Syllables, at: int) -> bool:
+    """Tell whether a hyphen between spaces sets the parent off: ``(C46 | - Bộ Công an)``."""
+    return s[at].text in DASHES and s[at - 1].end < s[at].start
 
 
 def _alias(s: Syllables, end: int) -> tuple[int, int] | None:
@@ -436,13 +462,13 @@ def _alias(s: Syllables, end: int) -> tuple[int, int] | None:
     if at < len(s) and s[at].text in "“\"'":
         at += 1
     stop = at
-    while stop < len(s) and stop - at < 6 and s[stop].text not in ")”\"'":
+    while stop < len(s) and stop - at < 6 and s[stop].text not in ")”\"'" and not _is_spaced_dash(s, stop):
         stop += 1
     if stop == at or stop >= len(s) or stop - at >= 6 or s[stop].line != s[end].line:
         return None
     if named:
         return (at, stop) if s[at].capital else None
-    if stop == at + 2 and s[at].acronym and s[at + 1].text.isdigit():
+    if stop == at + 2 and s[at].capital and s[at + 1].text.isdigit():
         return at, stop
     foreign = any(x.text.isalpha() and not is_syllable(x.text) for x in s[at:stop])
     if foreign and s[at].acronym and all(x.capital and x.text[0].isalpha() for x in s[at:stop]):

@@ -46,6 +46,7 @@ class BodyWords(Knowledge):
     small_heads: list[str]
     lookalikes: list[str]
     ways: list[str]
+    measures: list[str]
     first_halves: list[str]
     earlier_words: dict[str, list[str]]
     other_words: dict[str, list[str]]
@@ -124,6 +125,7 @@ class Vocabulary:
     small_heads: frozenset[str]
     lookalikes: Phrases[str]
     ways: frozenset[str]
+    measures: frozenset[str]
     first_halves: frozenset[str]
     earlier_words: dict[str, frozenset[str]]
     other_words: dict[str, frozenset[str]]
@@ -270,6 +272,7 @@ def vocabulary() -> Vocabulary:
         small_heads=frozenset(words.small_heads),
         lookalikes=_phrases(words.lookalikes),
         ways=frozenset(words.ways),
+        measures=frozenset(words.measures),
         first_halves=frozenset(words.first_halves),
         earlier_words={second: frozenset(firsts) for second, firsts in words.earlier_words.items()},
         other_words={first: frozenset(rest) for first, rest in words.other_words.items()},

@@ -179,6 +179,8 @@ def _named(s: Syllables, at: int, end: int, after_office: bool, depth: int) -> i
     if not on_line(s, end, at):
         return None
     small = not s[at].upper
+    if head == "quỹ" and not s[end].capital:
+        return None
     if small and head in ("thanh tra", "văn phòng") and s[end].text in ("Bộ", "Sở", "UBND"):
         return _parent_after(s, end, depth)
     open_small = (s[end].capital and head in vocabulary().small_heads) or head.startswith(

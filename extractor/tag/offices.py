@@ -121,6 +121,8 @@ def _led(s: Syllables, at: int, end: int) -> Name | None:
     issues = _words(s, begin, begin + 2) == "ban hành"  # `Thủ tướng Chính phủ ban hành …`
     if bare and _words(s, begin, bare) in _BARE_BODIES and begin == end and not issues:
         return Name(with_parent(s, at, place(s, bare) or bare), "office.body")
+    if begin == end and s[begin].acronym and len(s[begin].text) > 2:
+        return Name(begin + 1, "office.body")
     located = place(s, begin)
     if located and begin == end and (s[begin].low != "xã" or located > begin):
         return Name(located, "office.general" if general else "office.body")

@@ -274,6 +274,7 @@ def _number(s: Syllables, at: int, begin: int, kind: str) -> tuple[int, str] | N
     """Read a number that is part of a name: ``Quân khu 7``, ``vận tải 57 Hà Nội``, ``Đề án 896``."""
     if (
         len(s[at].text) > 4
+        or (on_line(s, at + 1, at) and s[at + 1].low in vocabulary().measures)
         or is_mark(s, at + 1, "/%:-")
         or (is_mark(s, at + 1, ".,") and at + 2 < len(s) and s[at + 2].text.isdigit())
     ):
