@@ -211,6 +211,7 @@ FILLED = [
         "2025-12-15",
         "hoàn thành trước [31/1=2026-01-31]; nghỉ Tết Dương lịch từ [1/1=2026-01-01]; báo cáo trước [ngày 20/12=2025-12-20]",
     ),
+    ("2025-01-03", "CPI [tháng Mười Hai=2024-12] giảm so với [tháng trước=2024-11]"),
     ("2025-12-03", "Trong 8 tháng qua, công trình vẫn dở dang."),
     (
         "2024-10-05",

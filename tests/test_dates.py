@@ -170,6 +170,8 @@ FOUND = [
     "Vụ Đông Xuân [2024 - 2025=2024/2025]; khắc phục trước mùa mưa [năm 2025=2025]",
     "chậm nhất [30/6=XXXX-06-30]; thời hạn: [15/7=XXXX-07-15]; bắt đầu [1/8=XXXX-08-01], kết thúc [30/8=XXXX-08-30]",
     "[Cuối tháng 12 hằng năm=P1Y] xếp hạng; tiêm phòng [02 đợt/năm=P6M]",
+    "Trong [tháng Mười Hai=XXXX-12], [đầu tháng Năm năm 2025=2025-05], [ngày 2 tháng Chín=XXXX-09-02]; [tháng Tư/2024=2024-04]",
+    "Chiều [1-7=XXXX-07-01], Sở họp. Từ [1-8=XXXX-08-01] áp dụng giá mới; cuối tuần ([29=XXXX-06-29] và [30-6=XXXX-06-30]); từ 3-5 loại",
     "Tuyến 30 Tháng 4 ngập từ [ngày 2=XXXX-10-02] và [3-10=XXXX-10-03]; nghỉ lễ [30-4=XXXX-04-30]",
     "rà soát văn bản [kỳ 2019-2023=2019/2023]; trong hai ngày làm việc, hội nghị bàn ba việc",
     "hoàn thành việc khử trùng, tiêu độc chuồng trại trong [5 ngày=P5D]; đã xử lý xong trong 5 ngày",
@@ -213,6 +215,7 @@ NO_DATES = [
     "trực 24/7, 24/24h; từ 8h30 đến 10h15",
     # telephones, addresses, names
     "ĐT 0912.345.678, 024.38255888; số nhà 12/5 đường Nguyễn Trãi; đường 30/4; Bệnh viện 19-8; Công viên 29/3",
+    "Cách mạng tháng Tám; Cách mạng Tháng Mười Nga; tháng năm; các tháng Ba Vì; tháng Hai Bà Trưng",
     "Cách mạng tháng 8; tọa độ 10.5/106.7; hẻm 7/8",
     # vague
     "cuộc thi “Nụ cười ngày mai”; ngày 5 của tháng sau",

@@ -11,7 +11,7 @@ Forms accepted (a preposition and the part of the day stay outside):
 ``ngày 31/12 năm sau``                                       day of a year told by its distance
 ``28-30/11/2022``, ``1/7 - 30/9/2025``                       range of days, one mention
 ``ngày 11 và 12/5``, ``ngày 5, 6, 7/6``                      days that share a month, a mention each
-``tháng 12/2025``, ``đầu tháng 6 này``, ``trước 12/2025``    month
+``tháng 12/2025``, ``đầu tháng 6 này``, ``trước 12/2025``    month; ``tháng Mười Hai``
 ``tháng 7-9/2025``, ``tháng 5 và 6/2025``                    months
 ``quý III/2023``, ``quý 2 năm 2025``, ``quý I, II/2025``     quarter
 ``6 tháng đầu năm 2024``, ``nửa cuối năm``                   half, first or last months
@@ -57,7 +57,7 @@ def find(text: str) -> list[Found]:
     """Find the dates in a text, in order; of overlapping readings the earliest wins, then the longest."""
     low = lowered(text)
     dates = [f for rule in _RULES for f in rule(low)]
-    dates += periods.years_after_names(text, low)
+    dates += [*periods.years_after_names(text, low), *periods.months_in_words(text)]
     dates = [f for f in dates if not (f.source in _YEARS and periods.cites_law(text, f.start))]
     kept: list[Found] = []
     for f in sorted(dates, key=lambda f: (f.start, -f.end)):

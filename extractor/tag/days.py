@@ -72,7 +72,9 @@ _STYLE = re.compile(  # how the text spells its days: `sáng 9-8`, `1.7.2025`
     rf"(?<!\w)(?:ngày|sáng|trưa|chiều|tối|hôm) {DAY}([.-]){MONTH}(?![\d/.-]\d)"
     rf"|(?<![\w/.-]){DAY}([.-]){MONTH}[.-]{YEAR}(?![\d/.-]\d)"
 )
-_CLAUSE_ENDS = re.compile(r"[,.;:)\n]|$| (?:đến|tới|và|đã|sẽ|tại|này)(?!\w)")
+_CLAUSE_ENDS = re.compile(
+    r"[,.;:)\n]|$| (?:đến|tới|và|đã|sẽ|tại|này|phải|áp dụng|thực hiện|triển khai|bắt đầu)(?!\w)"
+)
 _RATIO = re.compile(r"(?<!\w)(?:tỷ lệ|tỉ lệ|tỷ trọng|chiếm|tương quan|tỷ số|phân số)(?!\w)[^.;\n]*$")
 _LIST_LENGTH = 60  # characters: `ngày 5/6, 7/6 và `
 _TO_A_FRACTION = re.compile(r" ?(?:đến|-|và|,) ?\d{1,2}/\d{1,2}")
@@ -148,7 +150,8 @@ def _with_shared(low: str, last: Found) -> Iterator[Found]:
             return
         at = m.start() if m["head"] else m.start("d")
         shared.append(Found(at, m.end("d"), "DATE", value, "date:day"))
-        if m["head"] or _BEGINS_LIST.search(before(low, at, 6)):
+        in_brackets = before(low, at, 1) == "(" and low.startswith(")", last.end)
+        if m["head"] or in_brackets or _BEGINS_LIST.search(before(low, at, 6)):
             yield from shared
             return
 

@@ -20,6 +20,7 @@ from extractor.tag.timex import (
     alternatives,
     before,
     counts,
+    day_value,
     found,
     is_led,
     number,
@@ -77,6 +78,25 @@ def _more(
     while m := pattern.match(low, at):
         yield found(m, f"{m['y'] or 'XXXX'}-{write(m['m'])}", rule, "all")
         at = m.end()
+
+
+_MONTH_NAMES = ("một", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "mười một", "mười hai")
+_NAMED_MONTH = re.compile(
+    r"(?<!\w)(?:[Nn]gày (?P<d>[12]?\d|3[01]) |(?:[Đđ]ầu|[Gg]iữa|[Cc]uối|(?:[Tt]hượng|[Tt]rung|[Hh]ạ) tuần) )?"
+    r"[Tt]háng (?P<m>Mười (?:[Mm]ột|[Hh]ai)|Một|Hai|Ba|Tư|Năm|Sáu|Bảy|Tám|Chín|Mười)(?!\w)(?! [A-ZĐ])"
+    rf"(?:(?:/|,? năm )(?P<y>{YEAR})(?!\d)|(?P<this> này)(?!\w))?"
+)
+
+
+def months_in_words(text: str) -> Iterator[Found]:
+    """Months named with a capital, as one agency writes them: ``tháng Mười Hai``, ``ngày 2 tháng Chín năm 2025``."""
+    for m in _NAMED_MONTH.finditer(text):
+        if before(text, m.start(), 10).lower() == "cách mạng ":
+            continue
+        month = _MONTH_NAMES.index(m["m"].lower()) + 1
+        value = f"{m['y'] or 'XXXX'}-{month:02}"
+        day = day_value(m["d"], str(month), m["y"]) if m["d"] else None
+        yield _dated(found(m, day or value, "day" if day else "month"), "này" if m["this"] else None)
 
 
 # --- quarters and other parts of a year ---
