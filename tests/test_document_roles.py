@@ -5,7 +5,6 @@ from functools import cache
 import pytest
 
 import extractor
-from extractor.records import Extraction
 
 CASES = [
     (
@@ -200,16 +199,142 @@ CASES = [
         "Sở Nội vụ báo cáo kết quả thực hiện Kế hoạch số 12/KH-UBND trước ngày 15/12.",
         {"12/KH-UBND": "mention"},
     ),
+    (
+        "Bộ Tài chính vừa có Công văn số 123/BTC-QLG trả lời kiến nghị của cử tri tỉnh Nghệ An. Theo Bộ Tài chính, Luật Giá quy định rõ thẩm quyền định giá. Nghị định số 85/2024/NĐ-CP đã giao UBND cấp tỉnh quyết định.",
+        {"123/BTC-QLG": "subject", "Luật Giá": "mention", "85/2024/NĐ-CP": "mention"},
+    ),
+    (
+        "UBND tỉnh Nam Định vừa ban hành Quyết định số 12/QĐ-UBND, căn cứ Luật Đầu tư công năm 2019 và Nghị định số 40/2020/NĐ-CP.",
+        {"12/QĐ-UBND": "subject", "Luật Đầu tư công năm 2019": "basis", "40/2020/NĐ-CP": "basis"},
+    ),
+    (
+        "Bộ Y tế ban hành Thông tư số 10/2025/TT-BYT. Thông tư số 12/2015/TT-BYT hết hiệu lực kể từ ngày Thông tư này có hiệu lực.",
+        {"10/2025/TT-BYT": "subject", "12/2015/TT-BYT": "replaced"},
+    ),
+    (
+        "UBND tỉnh ban hành Quyết định số 30/2025/QĐ-UBND, thay thế các quyết định: số 12/2018/QĐ-UBND ngày 3/4/2018, số 15/2019/QĐ-UBND ngày 5/6/2019.",
+        {"30/2025/QĐ-UBND": "subject", "12/2018/QĐ-UBND": "replaced", "15/2019/QĐ-UBND": "replaced"},
+    ),
+    (
+        "Trả lời Công văn số 45/UBND-KT ngày 5/5/2025 của UBND tỉnh Long An, Bộ Xây dựng đề nghị tỉnh rà soát quy hoạch.",
+        {"45/UBND-KT": "basis"},
+    ),
+    (
+        "Kỳ họp đã thông qua 15 nghị quyết, trong đó có Nghị quyết số 12/NQ-HĐND về đầu tư công.",
+        {"12/NQ-HĐND": "subject"},
+    ),
+    (
+        "Tại các Quyết định số 100/QĐ-TTg, 101/QĐ-TTg, 102/QĐ-TTg, Thủ tướng Chính phủ bổ nhiệm ba thứ trưởng.",
+        {"100/QĐ-TTg": "subject", "101/QĐ-TTg": "subject", "102/QĐ-TTg": "subject"},
+    ),
+    (
+        "Bộ Nội vụ vừa ban hành Thông tư số 7/2025/TT-BNV hướng dẫn thực hiện mức lương cơ sở theo Nghị định số 73/2024/NĐ-CP của Chính phủ.",
+        {"7/2025/TT-BNV": "subject", "73/2024/NĐ-CP": "basis"},
+    ),
+    (
+        "Triển khai Luật Trật tự, an toàn giao thông đường bộ, Công an tỉnh yêu cầu các đơn vị tăng cường tuần tra.",
+        {"Luật Trật tự, an toàn giao thông đường bộ": "basis"},
+    ),
+    (
+        "Chủ tịch UBND tỉnh yêu cầu các địa phương đẩy mạnh cải cách hành chính gắn với thực hiện Nghị quyết số 19-NQ/TW.",
+        {"19-NQ/TW": "basis"},
+    ),
+    (
+        "UBND tỉnh vừa có Công văn số 90/UBND-KT giao Sở Công Thương kiểm tra. Theo Quyết định số 861/QĐ-TTg của Thủ tướng Chính phủ, tỉnh có 20 xã khu vực III.",
+        {"90/UBND-KT": "subject", "861/QĐ-TTg": "mention"},
+    ),
+    (
+        "Liên quan đến Công văn số 77/UBND-GT của UBND tỉnh Long An, Bộ Giao thông vận tải cho biết đang nghiên cứu.",
+        {"77/UBND-GT": "mention"},
+    ),
+    (
+        "Sở Y tế đề nghị các bệnh viện thực hiện theo Công văn số 100/BYT-DP của Bộ Y tế.",
+        {"100/BYT-DP": "basis"},
+    ),
+    (
+        "Sáng 5/3, Ban Tổ chức Tỉnh ủy công bố Quyết định số 120-QĐ/TU về công tác cán bộ.",
+        {"120-QĐ/TU": "subject"},
+    ),
+    (
+        "Chủ tịch nước vừa ký Quyết định số 100/QĐ-CTN tặng thưởng Huân chương Lao động.",
+        {"100/QĐ-CTN": "subject"},
+    ),
+    (
+        "Nghị định số 168/2024/NĐ-CP đã tăng mạnh mức phạt với hành vi vượt đèn đỏ.",
+        {"168/2024/NĐ-CP": "subject"},
+    ),
+    (
+        "Bộ Chính trị vừa ban hành Quy định số 294-QĐ/TW về thi hành Điều lệ Đảng. Quy định này thay thế Quy định số 24-QĐ/TW ngày 30/7/2021.",
+        {"294-QĐ/TW": "subject", "24-QĐ/TW": "replaced"},
+    ),
+    (
+        "Ngày 20/5, Thủ tướng Chính phủ ban hành Công điện số 70/CĐ-TTg. Thủ tướng yêu cầu các bộ thực hiện nghiêm Chỉ thị số 10/CT-TTg ngày 22/4/2024, Công điện số 24/CĐ-TTg ngày 23/3/2024.",
+        {"70/CĐ-TTg": "subject", "10/CT-TTg": "basis", "24/CĐ-TTg": "basis"},
+    ),
+    (
+        "UBND tỉnh Sơn La có Văn bản số 2200/UBND-KGVX gửi các sở về việc thực hiện Kết luận số 91-KL/TW của Bộ Chính trị.",
+        {"2200/UBND-KGVX": "subject", "91-KL/TW": "basis"},
+    ),
+    (
+        "Kế hoạch số 15/KH-UBND của UBND huyện nêu rõ mục tiêu phát triển sản phẩm OCOP theo Quyết định số 919/QĐ-TTg.",
+        {"15/KH-UBND": "subject", "919/QĐ-TTg": "basis"},
+    ),
+    (
+        "Việc tinh giản biên chế được thực hiện theo Nghị định số 29/2023/NĐ-CP. Bộ Nội vụ cho biết đã tổng hợp hồ sơ.",
+        {"29/2023/NĐ-CP": "mention"},
+    ),
+    (
+        "Bộ trưởng yêu cầu các vụ khẩn trương trình Chính phủ nghị định hướng dẫn thi hành Luật Việc làm năm 2025.",
+        {"Luật Việc làm năm 2025": "basis"},
+    ),
 ]
 
 
 @cache
-def read(text: str) -> Extraction:
-    """Read a sentence as the body of an article."""
-    return extractor.extract(f"Tin mới\n{text}", published="2025-06-01")
+def read(text: str, published: str | None = None) -> dict[str | None, str]:
+    """Give the part of each document in an article of that body."""
+    found = extractor.extract(f"Tin mới\n{text}", published=published)
+    return {d.code or d.title: d.role for d in found.documents}
 
 
 @pytest.mark.parametrize(("text", "roles"), CASES)
 def test_the_part_of_each_document(text, roles):
-    found = {d.code or d.title: d.role for d in read(text).documents}
+    found = read(text)
     assert {name: found.get(name) for name in roles} == roles
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "roles"),
+    [
+        # beside news of today, what was issued long before is no news
+        (
+            "UBND tỉnh vừa ban hành Kế hoạch số 90/KH-UBND. HĐND tỉnh ban hành Nghị quyết số 33/2021/NQ-HĐND.",
+            "2025-06-01",
+            {"90/KH-UBND": "subject", "33/2021/NQ-HĐND": "mention"},
+        ),
+        (
+            "UBND tỉnh vừa ban hành Kế hoạch số 90/KH-UBND. HĐND tỉnh ban hành Nghị quyết số 33/2021/NQ-HĐND.",
+            "2021-06-01",
+            {"90/KH-UBND": "subject", "33/2021/NQ-HĐND": "subject"},
+        ),
+        # quoted a year after its issue, it is no news even alone
+        (
+            "Quyết định số 338/QĐ-TTg ngày 3/4/2023 đặt mục tiêu hoàn thành một triệu căn hộ.",
+            "2024-06-20",
+            {"338/QĐ-TTg": "mention"},
+        ),
+        (
+            "Quyết định số 338/QĐ-TTg ngày 3/4/2023 đặt mục tiêu hoàn thành một triệu căn hộ.",
+            "2023-04-05",
+            {"338/QĐ-TTg": "subject"},
+        ),
+        # but a law is explained for years
+        (
+            "Nghị định số 83/2021/NĐ-CP ngày 3/4/2021 quy định mức phí mới.",
+            "2024-06-20",
+            {"83/2021/NĐ-CP": "subject"},
+        ),
+    ],
+)
+def test_what_is_news_depends_on_the_day(text, published, roles):
+    assert read(text, published) == roles

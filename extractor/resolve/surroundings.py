@@ -26,7 +26,7 @@ from extractor.records import Role, fold
 from extractor.resolve.references import Mentioned, Reference, names, title_from
 
 CLOSE = 160  # characters between a verb of issuing and the date and body before it
-BACK = 400  # characters before a reference in which its part is read: `Theo đề nghị của … tại …`
+BACK = 600  # characters before a reference in which its part is read: `Theo đề nghị của … tại …`
 NEXT = 60  # characters after a reference, its date and body: `yêu cầu`, `có hiệu lực`, `Lê Thành Long ký`
 FILLERS = 14  # words at most between a cue and the document
 MADE_KNOWN = frozenset(["công bố", "phổ biến"])  # cues that tell of a document after its issue
@@ -38,6 +38,7 @@ DIRECTS = re.compile(
     r"|phân công)(?!\w)",
     re.IGNORECASE,
 )
+ISSUES = re.compile(r"(?<!\w)(?:ban\s+hành|vừa\s+có|đã\s+có|ký|thông\s+qua)(?!\w)")
 SANCTIONS = re.compile(r"(?<!\w)(?:xử\s+lý|xử\s+phạt|vi\s+phạm|mức\s+phạt)(?!\w)")
 AFTER = re.compile(r"[\s,(–-]*(?:(?:được\s+)?(?:ký\s+)?(?:ban\s+hành|ký)\s+)?(?:(?:của|do)\s+)?")
 ABOUT = re.compile(r"[\s,)–-]*(?:v/v|về\s+việc|về)\s+(?=\S)")
@@ -53,8 +54,9 @@ CONNECTING = frozenset(
 )
 POINTING = frozenset(["đây là", "đó là"])  # `Đây là yêu cầu của UBND tỉnh tại …`
 PUT_IN_FORCE = frozenset(["phê duyệt", "ban hành"])  # `Đề án … được phê duyệt tại …`
+ENDED = ("hết hiệu lực", "chấm dứt hiệu lực", "bị bãi bỏ", "bị thay thế", "được thay thế")
 PASSIVE = 6  # words before `theo` among which `được` tells of what is done, not of what is to be done
-FAR_REPORTED = 60  # words before a document: `kiểm tra việc lãnh đạo, chỉ đạo và tổ chức thực hiện …`
+FAR_REPORTED = 100  # words before a document: `kiểm tra việc lãnh đạo, chỉ đạo và tổ chức thực hiện …`
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +110,7 @@ class Reader:
         date, body, after = self._after(reference.end, end)
         listed = self.listed[index]
         start = max(start, listed - BACK)
-        role, cue = self._role(reference, start, listed, after, end)
+        role, cue = self._role(index, start, after, end)
         actor, issue_day = self._issue(role, cue, start, listed)
         title = reference.title or self._title(after, end)
         cited = cue in CITING and not self.directs
@@ -169,20 +171,26 @@ class Reader:
             position = mention.end
         return words + WORD.findall(self.text, position, end)
 
-    def _role(
-        self, reference: Reference, start: int, listed: int, after: int, end: int
-    ) -> tuple[Role | None, str | None]:
-        """Give the role that the words around a reference give it, and the cue."""
+    def _role(self, index: int, start: int, after: int, end: int) -> tuple[Role | None, str | None]:
+        """Give the role that the words around the reference of that index give it, and the cue."""
+        reference, listed = self.references[index], self.listed[index]
         left = self._words(start, listed)
         if fold(" ".join(left[:2])) in POINTING and fold(left[-1]) in ("tại", "trong", "theo"):
             return ("mention" if reference.type in ("Luật", "Bộ luật") else "subject"), left[-1]
         role, cue = _role_before(left, self.text[after : min(end, after + NEXT)])
         cites_law = role == "basis" and cue == "theo" and reference.type in LAW_TYPES
         if cites_law and (
-            SANCTIONS.search(self.text, start, listed) or not DIRECTS.search(self.text, start, listed)
+            SANCTIONS.search(self.text, start, listed) or not self._orders(index, start, listed)
         ):
             return "mention", cue
         return role or ("subject" if reference.rule == "issued" else None), cue
+
+    def _orders(self, index: int, start: int, listed: int) -> bool:
+        """Tell whether a sentence orders something, or tells of another document's issue, before a reference."""
+        if DIRECTS.search(self.text, start, listed):
+            return True
+        other = index > 0 and self.references[index - 1].start >= start
+        return other and ISSUES.search(self.text, start, listed) is not None
 
     def _issue(
         self, role: Role | None, cue: str | None, start: int, listed: int
@@ -253,6 +261,8 @@ def _role_before(left: list[str], following: str) -> tuple[Role | None, str | No
     if not opens or (skipped and first not in ("các", "những")):
         return None, None
     words = _unsigned(following) + " "
+    if words.startswith(ENDED):
+        return "replaced", words.split(maxsplit=1)[0]
     told = next((t for t in names().cues.telling if words.startswith(f"{t} ")), None)
     return ("subject", told) if told else (None, None)
 
@@ -295,15 +305,15 @@ def _is_reported(cue: str, said: list[str]) -> bool:
     cues = names().cues
     if cue == "theo":
         clause = " ".join(said[-PASSIVE:]).rpartition(",")[2]
-        return _has(_numberless(said[-4:]), cues.reported) or (
-            _has(clause, ["được", "bị"]) and not _has(clause, ["phải", "cần", "phê duyệt", "ban hành"])
+        carried = _has(" ".join(said[-FILLERS:]), ["kết quả thực hiện", "tình hình thực hiện"])
+        return (
+            carried
+            or _has(_numberless(said[-4:]), cues.reported)
+            or (_has(clause, ["được", "bị"]) and not _has(clause, ["phải", "cần", "phê duyệt", "ban hành"]))
         )
-    far = _has(_numberless(said[-FILLERS:]), cues.reported_far)
-    return (
-        far
-        or _has(_numberless(said[-FAR_REPORTED:]), cues.examined)
-        or _has(_numberless(_aimless(said)), cues.reported)
-    )
+    examined = cue not in CITING and _has(" ".join(said[-FAR_REPORTED:]), cues.examined)
+    far = examined or _has(_numberless(said[-FILLERS:]), cues.reported_far)
+    return far or _has(_numberless(_aimless(said)), cues.reported)
 
 
 def _aimless(said: list[str]) -> list[str]:
@@ -333,7 +343,7 @@ def _cue_words() -> frozenset[str]:
 @cache
 def _filler_words() -> frozenset[str]:
     """Give the words that change nothing between a cue and a document."""
-    return frozenset(names().cues.fillers)
+    return frozenset(names().cues.fillers) | {fold(word) for word in names().types}
 
 
 def _has(words: str, phrases: Sequence[str]) -> bool:
