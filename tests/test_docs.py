@@ -20,6 +20,7 @@ import pytest
 
 PROJECT = Path(__file__).parent.parent
 DOCUMENTS = [PROJECT / name for name in ("README.md", "README.vi.md")]
+OTHERS = sorted(PROJECT.glob("docs/*.md")) + sorted(PROJECT.glob("*/README.md"))
 
 BLOCK = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 COMMAND = re.compile(r"^\$ (.*\n(?:> .*\n)*)((?:(?!\$ ).*\n)*)", re.MULTILINE)
@@ -79,12 +80,32 @@ def test_code_blocks_print_what_stands_there():
     assert ran == document.read_text("utf-8").count("\n```\n") >= 5
 
 
+def languages(document: Path) -> list[str]:
+    return [language for language, _ in BLOCK.findall(document.read_text("utf-8"))]
+
+
+@pytest.mark.parametrize("document", [d for d in OTHERS if "python" in languages(d)], ids=lambda d: d.name)
+def test_python_blocks_run_where_the_package_is_installed(document, tmp_path):
+    """Each document in an interpreter of its own, so that nothing is there but what its blocks import."""
+    found = BLOCK.findall(document.read_text("utf-8"))
+    code = "\n".join(block for language, block in found if language == "python")
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize("document", OTHERS, ids=lambda d: d.name)
+def test_other_documents_hold_no_block_that_nobody_runs(document):
+    assert set(languages(document)) <= {"python", "", "json"}, "a drawing has no language; else run it"
+
+
 def test_both_readmes_have_the_same_code():
     english, vietnamese = (BLOCK.findall(document.read_text("utf-8")) for document in DOCUMENTS)
     assert english == vietnamese
 
 
-@pytest.mark.parametrize("document", [*DOCUMENTS, PROJECT / "outputs" / "README.md"], ids=str)
+@pytest.mark.parametrize("document", [*DOCUMENTS, *OTHERS], ids=lambda d: str(d.relative_to(PROJECT)))
 def test_links_lead_somewhere(document):
     for target in re.findall(r"\]\((?!https?:)([^)#]+)", document.read_text("utf-8")):
         assert (document.parent / target).exists(), target
