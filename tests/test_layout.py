@@ -39,6 +39,13 @@ def test_headline_is_the_line_that_is_the_title(text, title, label):
     assert blocks(text, title)[0].label == label
 
 
+@pytest.mark.parametrize("title", [None, "Hà Nội trồng cây"])
+def test_the_headline_may_stand_under_a_bar(title):
+    text = "Thứ tư, 12/06/2024 | 15:30\nA- A A+\nHà Nội trồng cây\nĐăng bởi: Văn phòng\nMưa lớn.\nTrời mưa.\nCây lớn."
+    above = ["furniture", "furniture", "headline", "furniture"]
+    assert [label for label, _ in labelled(text, title)] == above + ["paragraph"] * 3
+
+
 @pytest.mark.parametrize(
     ("line", "number_of_words"),
     [
@@ -70,6 +77,9 @@ def test_what_tells_more_than_a_picture_shows(line):
 
 
 FURNITURE = [
+    "Cập nhật ngày: 12/06/2024 15:30 (GMT +7)",
+    "Font size: A- A A+",
+    "Đăng nhập để bình luận",
     "A- A A+",
     "A-  A  A+",
     "+A -A",

@@ -5,7 +5,7 @@ for the stages after it: headlines and captions yield mentions but no records, t
 nothing. A false ``furniture`` loses content, so only what has the very form of it gets that label. Accepted:
 
 headline
-    the first line, where it is the article's title; where none is known, a first line without a full stop
+    the first line that is no furniture, where it is the article's title; where none is known, one without a full stop
 heading
     ``5 nhiệm vụ trọng tâm:``
     ``I. MỤC TIÊU``
@@ -51,6 +51,9 @@ LONGEST_LEAD_IN = 75
 LONGEST_HEADLINE = 250
 """Characters of a first line that may be the headline though no title is known, and of a teaser."""
 
+MOST_BARS = 4
+"""Lines among which the headline is looked for: the day and buttons may stand above it."""
+
 LONGEST_CAPTION = 350
 """Characters of a sentence that may be the caption its credit follows; of a longer one only the credit is cut out."""
 
@@ -75,7 +78,7 @@ _AND_OUTLET = r"(?:\s?[/(|–-]\s?[\w.&+/ -]{2,25}\)?)?"
 _BYLINE = re.compile(
     rf"(?:{_NAME}|PV|BBT|BT){_AND_OUTLET}(?:\s?[,–-]\s?{_NAME}{_AND_OUTLET})*\s?[-–.]?\Z"
     rf"|(?:{_NAME}|{_CAPITALS}) \(?(?:thực hiện|ghi|lược ghi|tổng hợp|t/h)\)?\.?\Z"
-    r"|\(?(?:Tin|Bài|Bài viết|Tin bài|Nhóm PV|PV|Tác giả|Người viết|Biên tập|Nguồn tin|Nguồn)"
+    r"|\(?(?:Tin|Bài|Bài viết|Tin bài|Nhóm PV|PV|Tác giả|Người viết|Đăng bởi|Người đăng|Biên tập|Nguồn tin|Nguồn)"
     r"(?:,| và| -|/)?(?: ?(?:bài|ảnh|clip|video))*\s?: ?(?!(?:[Nn]gân sách|[Vv]ốn|[Kk]inh phí)(?!\w))\S.*\Z"
 )
 _NAME_IN_CAPITALS = re.compile(rf"{_CAPITALS}\Z")
@@ -112,7 +115,7 @@ _SITE = re.compile(r"\w+(?:\.\w+)*\.(?:vn|com|net|org)\Z")
 
 _COUNTER = (
     r"(?:Lượt|Số lượt) (?:xem|đọc)(?=\W*\d)|View count|Ngày (?:đăng|cập nhật|xuất bản)|Đăng (?:lúc|ngày)"
-    r"|Cập nhật(?: lúc| lần cuối)?|Xuất bản(?=\W*\d)"
+    r"|Cập nhật(?: lúc| lần cuối| ngày)?|Xuất bản(?=\W*\d)"
 )
 _MOMENT = r"(?:Thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|Chủ nhật)(?=\W+(?:ngày )?\d)|\d{1,2}(?::|h|g)\d{2}(?::\d{2})?(?!\w)"
 _SMALL_PRINT = (
@@ -305,16 +308,17 @@ def _is_heading(line: str) -> bool:
 def _label_headline(
     text: str, lines: Sequence[tuple[int, int]], labels: list[str], title: str | None
 ) -> None:
-    """Label the first line, where it is the headline."""
-    if not lines:
+    """Label the first line that is no bar of the site, where it is the headline."""
+    first = next((i for i, label in enumerate(labels[:MOST_BARS]) if label != "furniture"), None)
+    if first is None:
         return
-    first = text[slice(*lines[0])]
+    line = text[slice(*lines[first])]
     if title is None:
-        is_headline = len(lines) > 1 and len(first) <= LONGEST_HEADLINE and _has_headline_form(first)
+        is_headline = len(lines) > 1 and len(line) <= LONGEST_HEADLINE and _has_headline_form(line)
     else:
-        is_headline = _is_title(first, title)
+        is_headline = _is_title(line, title)
     if is_headline:
-        labels[0] = "headline"
+        labels[first] = "headline"
 
 
 def _has_headline_form(line: str) -> bool:
@@ -365,10 +369,12 @@ def _label_bylines(text: str, lines: Sequence[tuple[int, int]], labels: list[str
     end_of_article = len(lines)
     while end_of_article and labels[end_of_article - 1] in ("furniture", "teaser"):
         end_of_article -= 1
-    for i in {1, 2, end_of_article - 1, end_of_article - 2} & set(range(1, end_of_article)):
+    head = labels.index("headline") if "headline" in labels else 0
+    last = {end_of_article - 1, end_of_article - 2}
+    for i in ({head + 1, head + 2} | last) & set(range(1, end_of_article)):
         start, end = lines[i]
         is_last_in_capitals = i == end_of_article - 1 and _NAME_IN_CAPITALS.match(text[start:end])
-        is_posted_on = i <= 2 and _BARE_DAY.match(text[start:end])
+        is_posted_on = i <= head + 2 and _BARE_DAY.match(text[start:end])
         if labels[i] in ("heading", "paragraph", "caption") and (
             _is_byline(text[start:end]) or is_last_in_capitals or is_posted_on
         ):
