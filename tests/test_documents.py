@@ -385,3 +385,14 @@ def test_no_law_is_listed_twice():
 def test_each_law_is_found_by_its_name(law):
     (found,) = references(f"Theo Luật {law} thì", [], [(0, 1000)])
     assert found.title == f"Luật {law}"
+
+
+def test_a_law_cited_with_a_bare_year():
+    (law,) = read("Theo Luật Thủ đô 2024, thành phố được phân cấp.")[0]
+    assert (law.title, law.issued_on) == ("Luật Thủ đô 2024", "2024")
+
+
+def test_a_headline_names_the_document_that_the_article_reports():
+    headline = "Công điện của [Thủ tướng|Thủ tướng Chính phủ] về phòng, chống đuối nước\n"
+    body = "[Thủ tướng|Thủ tướng Chính phủ] ban hành Công điện số 5/CĐ-TTg về phòng, chống đuối nước trẻ em."
+    assert [label(d) for d in read(headline + body)[0]] == ["5/CĐ-TTg"]

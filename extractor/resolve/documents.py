@@ -35,6 +35,7 @@ from extractor.tag import codes
 
 STRONGEST: tuple[Role, ...] = ("replaced", "subject", "basis")
 SEASON, YEAR = 60, 365  # days after which a document's issue is no news: beside another, and alone
+SHORTENED = 0.6  # of a headline's title for a document that are in its full title
 FAR = 300  # characters between a document and one it carries out: a title in between can be long
 OPENING = len("Triển khai thực hiện nghiêm túc ")  # characters before a document that opens its sentence
 
@@ -253,6 +254,9 @@ class _Index:
         """Give the group that a reference belongs to, a new one where there is none yet."""
         if reference.rule == "issued" and (reported := self._reported(reference)):
             return reported
+        titled = self.reported.get(reference.type) if reference.rule == "named" else None
+        if titled and _resembles(reference.title, titled.title):
+            return titled
         year = reference.year or (codes.parse(reference.code).year if reference.code else None)
         keys = list(_keys(reference))
         same = (g for y, g in self.by_key.get(keys[0], []) if not (year and y) or year == y)
@@ -269,6 +273,13 @@ class _Index:
         if reference.type == "Văn bản":
             return next(reversed(self.reported.values()), None)
         return self.reported.get(reference.type)
+
+
+def _resembles(one: str | None, other: str | None) -> bool:
+    """Tell whether most words of a title, as a headline shortens it, are in another."""
+    words = fold(one or "").split()
+    others = set(fold(other or "").split())
+    return sum(word in others for word in words) > len(words) * SHORTENED
 
 
 def _keys(reference: Reference) -> Iterator[tuple[str, str]]:

@@ -249,7 +249,9 @@ def _plenums(text: str) -> Iterator[Reference]:
 # -- laws -----------------------------------------------------------------------------------------
 
 LAW = re.compile(r"(?<!\w)(Bộ luật|Bộ Luật|Luật|luật|Pháp lệnh|pháp lệnh|Hiến pháp)(?!\w)(?!\s+hóa)")
-LAW_YEAR = re.compile(r"\s*(?:\(?\s*sửa đổi\s*\)?\s*)?(?:,?\s*(?:năm\s+|\()(\d{4})\)?)?")
+LAW_YEAR = re.compile(
+    r"\s*(?:\(?\s*sửa đổi\s*\)?\s*)?(?:,?\s*(?:năm\s+|\(|(?<=\s)(?=(?:19|20)\d\d(?![\d.,%]\d|[\d%])))(\d{4})\)?)?"
+)
 NO_LAW_AFTER = re.compile(r"(?:học|[Kk]hoa|ngành|trường|[Tt]rường|ty|phòng|viện|sĩ|[Ss]inh viên)\s$")
 LAW_WORD = re.compile(r"(,?\s*)([\w&-]+)")
 
