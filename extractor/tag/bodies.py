@@ -60,7 +60,7 @@ _JOINT = re.compile(r"[\s,;]*(?:(?:và|cùng|cùng với|hoặc|cũng như|-|hay
 _CODE = re.compile(
     r"(?<![\w/])\d{1,6}\w{0,8}(?:/\d{1,4}){0,3}\s?[/-]\s?[A-ZĐÐƯ]{2}[\w&]*(?:\s?[-–/]\s?[\w&]+)*|/[A-ZĐ]{2}[\w&-]*"
 )
-_QUOTING = frozenset({"báo", "trên", "theo"})
+_QUOTING = frozenset({"báo", "trên", "theo", "với", "pv", "viên"})
 """Words before a newspaper's name in running prose: ``đăng trên | Tiền Phong``."""
 _COUNTING = frozenset({"TT", "STT", "SỐ TT"})
 """Heads of the column that counts a table's rows."""
@@ -188,7 +188,7 @@ def _body(s: Syllables, at: int, named: Name) -> Candidate | None:
     if s[at].low == "chính" and before in ("phiếu", "phi", "lãnh", "nợ"):
         return None
     if (
-        before in ("luật", "ảnh")
+        (before in ("luật", "ảnh") and s[at - 2].low != "kỷ")
         or (named.rule == "body.named" and before in vocabulary().ways)
         or (at > 2 and [x.low for x in s[at - 3 : at]] == ["luật", "tổ", "chức"])
         or _is_credit(s, at, named.end)
@@ -310,8 +310,8 @@ def _stands(s: Syllables, c: Candidate, addressed: bool, tasked: bool, ruling: b
         cued = is_ordered(s, c.start) or _is_party(s, c.start)
         if small and cued and (not on_line(s, c.end, c.start) or stops_name(s, c.end)):
             return True
-        if small and s[c.end - 1].capital and is_commanded(s, c.start):
-            return True
+        if small and is_commanded(s, c.start):
+            return s[c.end - 1].capital or has_task(s, c.start, c.end) or has_authority(s, c.end)
         if s[c.start].low in ("tỉnh", "thành", "tp", "trung") and not small and is_addressed(s, c.start):
             return True
         if not small and is_commanded(s, c.start) and has_authority(s, c.end):
@@ -329,6 +329,8 @@ def _stands(s: Syllables, c: Candidate, addressed: bool, tasked: bool, ruling: b
     if c.rule == "issuer":
         return addressed or ruling
     before = s[c.start - 1].low if c.start else ""
+    if c.rule == "office.general" and s[c.end - 1].low in ("đầu", "trưởng"):
+        return addressed
     if is_attending(s, c.start) or (c.rule == "office.general" and before == "cùng"):
         return False
     if before.isdigit():

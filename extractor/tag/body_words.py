@@ -36,6 +36,7 @@ class BodyWords(Knowledge):
     departments: list[str]
     fields: list[str]
     activities: list[str]
+    deeds: list[str]
     purposes: list[str]
     doings: list[str]
     programmes: list[str]
@@ -113,6 +114,7 @@ class Vocabulary:
     ministries: Phrases[str]
     departments: Phrases[str]
     fields: Phrases[str]
+    deeds: Phrases[str]
     purposes: Phrases[str]
     doings: Phrases[str]
     programmes: Phrases[str]
@@ -230,6 +232,7 @@ def vocabulary() -> Vocabulary:
         ministries=_phrases(words.ministries),
         departments=_phrases([*words.ministries, *words.departments]),
         fields=Phrases([*((f, "field") for f in words.fields), *((f, "activity") for f in words.activities)]),
+        deeds=_phrases(words.deeds),
         purposes=_phrases(words.purposes),
         doings=_phrases(words.doings),
         programmes=_phrases(words.programmes),

@@ -11,9 +11,11 @@ from extractor.tag.reading import Syllables, is_mark, is_other_word, letters, on
 _LONGEST_GROUP = 30
 _WITH_WORDS = frozenset(
     {"cục", "vụ", "phòng", "sở", "viện", "trường", "học", "ty", "tâm", "nghiệp"}
-    | {"hội", "quỹ", "đội", "trạm", "hàng"}
+    | {"hội", "quỹ", "đội", "trạm", "hàng", "đẳng", "thông"}
 )
 """Last syllables of group nouns that the words of a field may follow: ``các chi | cục | thuế``."""
+_DOING = frozenset({"lý", "hành", "thác", "doanh", "cấp", "xuất"})
+"""Last syllables of groups named by what they do, with its object: ``đơn vị quản lý | đường bộ``."""
 _WITH_FIELDS = frozenset({"bộ", "sở", "ngành", "phòng", "vụ", "cục", "ban", "phòng giáo dục"})
 
 
@@ -36,6 +38,8 @@ def collective(s: Syllables, at: int) -> int | None:
     plain = v.plain_groups.end(s, at)
     if plain is None:
         return _branch(s, at)
+    if s[plain - 1].low in _DOING:
+        plain = _field_words(s, plain)
     return _more(s, _selected(s, plain, alone=True), at)
 
 

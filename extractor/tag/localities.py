@@ -2,6 +2,7 @@
 
 from extractor.tag.body_words import vocabulary
 from extractor.tag.reading import DASHES, Syllables, is_mark, is_person, on_line, opens_body
+from extractor.tag.syllables import is_syllable
 
 _SELECTING = frozenset(
     [
@@ -40,12 +41,12 @@ def place(s: Syllables, at: int) -> int | None:
     if at >= len(s):
         return None
     v = vocabulary()
-    end = v.places.end(s, at)
-    if end is not None and s[at].capital:
+    end = known_place(s, at)
+    if end is not None:
         return _wider_place(s, at, end)
     tier = v.tiers.end(s, at)
     if tier is not None and (s[at].low not in _CENTRE or s[at].text.isupper()):
-        return _region(s, tier) if s[tier - 1].low == "vực" else tier
+        return _tier(s, tier)
     if (s[at].low in SEVERAL or s[at].text.isdigit()) and on_line(s, at + 1, at):
         if v.levels.end(s, at + 1):
             return _listed_places(s, at + 1) or levels(s, at + 1)
@@ -81,6 +82,24 @@ def numbered(s: Syllables, end: int) -> int:
     return own_place(s, end) or end if s[end].capital else end
 
 
+def known_place(s: Syllables, at: int) -> int | None:
+    """Read the name of a province, a state or a town; ``Nga`` is none in ``Nga Sơn``."""
+    end = vocabulary().places.end(s, at) if at < len(s) and s[at].capital else None
+    if end is None or end > at + 1 or s[at].acronym or not on_line(s, end, at):
+        return end
+    longer = s[end].capital and is_syllable(s[end].text) and not opens_body(s, end) and not is_person(s, end)
+    return None if longer else end
+
+
+def _tier(s: Syllables, end: int) -> int:
+    """Go on over what is said of a tier: ``khu vực | 2 - Hà Nội``, ``cấp cao | tại Hà Nội``."""
+    if s[end - 1].low == "vực":
+        return _region(s, end)
+    if s[end - 1].low == "cao" and on_line(s, end + 1, end - 1) and s[end].low == "tại":
+        return known_place(s, end + 1) or end
+    return end
+
+
 def _region(s: Syllables, end: int) -> int:
     """Go on over a region's number and the province behind a hyphen: ``khu vực I``, ``khu vực 2 - Hà Nội``."""
     stop = numbered(s, end)
@@ -92,8 +111,8 @@ def own_place(s: Syllables, at: int) -> int | None:
     """Read the proper name after a word of level: known, numbered, or in capitals up to a person's name."""
     if not on_line(s, at, at - 1):
         return None
-    known = vocabulary().places.end(s, at)
-    if known is not None and s[at].capital:
+    known = known_place(s, at)
+    if known is not None:
         return known
     if (
         s[at].text.isdigit()

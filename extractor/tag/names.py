@@ -248,6 +248,8 @@ def with_parent(s: Syllables, at: int, end: int, depth: int = 0) -> int:
     """Go on over the parent: ``thuộc Bộ B``, ``- Cục Hải quan TP.HCM``, ``Bộ B`` right after."""
     if not on_line(s, end, at):
         return end
+    if [x.low for x in s[end : end + 2]] == ["chi", "nhánh"] and (branch := place(s, end + 2)):
+        return branch
     if s[at].low in _EMBASSIES and s[end].low == "tại" and any(x.low == "quán" for x in s[at : at + 4]):
         return place(s, end + 1) or (end + 2 if on_line(s, end + 1, end) and s[end + 1].capital else end)
     if s[end].text in DASHES and on_line(s, end + 1, at):

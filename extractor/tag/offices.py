@@ -82,6 +82,8 @@ def office(s: Syllables, at: int, depth: int = 0) -> Name | None:
         shared = office(s, end + 1, depth + 1) if depth < _MOST_SHARING else None
         if shared and shared.rule in ("office.group", "office.body") and s[end + 1].low != "lãnh":
             return shared
+    if head in _RESPONSIBLE:
+        return Name(end, "office.general")
     return Name(end, "office.bare") if kind == "head" else None
 
 

@@ -32,9 +32,16 @@ def name_end(s: Syllables, at: int, begin: int, kind: str, after_office: bool) -
         stop, what = unit
         proper = proper or what == "proper"
         end = stop
-        if what == "place":
+        if what == "place" and not (kind == "company" and _goes_on(s, end)):
             break
     return _after_place(s, end, kind) if end > begin else end
+
+
+def _goes_on(s: Syllables, end: int) -> bool:
+    """Tell whether a firm's name goes on after a place: ``Ngân hàng TMCP Sài Gòn | Thương Tín``."""
+    if not on_line(s, end, end - 1) or not s[end].capital or not s[end].text.isalpha():
+        return False
+    return not opens_body(s, end) and not is_person(s, end) and place(s, end) is None
 
 
 def _after_place(s: Syllables, end: int, kind: str) -> int:
@@ -185,9 +192,8 @@ def _unit(
     if field and (stop is None or field[0] > stop or here.capital):
         if opens_body(s, at) and kind != "company" and at > begin:
             return None
-        if field[1] == "activity" and not (
-            here.capital or joined or at == begin or _after_activity(s, at, begin)
-        ):
+        plain = field[1] == "activity" and not (here.capital or joined or at == begin)
+        if plain and (v.deeds.end(s, at) is not None or not _after_activity(s, at, begin)):
             return None
         return field[0], "field"
     if here.text.isdigit():

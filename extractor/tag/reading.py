@@ -13,6 +13,8 @@ Syllables = list[Syllable]
 
 DASHES = frozenset("-–")
 """Hyphens between the parts of a name."""
+_CREDITS = frozenset({"ảnh", "nguồn", "clip", "video"})
+"""Words of a photo credit glued to the sentence before: ``… tại cơ quan điều tra | Ảnh: A``."""
 _SHORT = frozenset(
     {"LĐ", "TB", "XH", "TBXH", "LĐTB", "GD", "ĐT", "NN", "PTNT", "VH", "TT", "DL", "TTDL", "VHTT", "KH", "CN"}
     | {"TN", "MT", "GT", "VT", "QH", "KT", "TH"}
@@ -64,9 +66,11 @@ def is_person(s: Syllables, at: int, least: int = 2) -> bool:
 
 
 def opens_body(s: Syllables, at: int) -> bool:
-    """Tell whether a head or an office in capitals begins here, so that a name before it has ended."""
+    """Tell whether a head or an office in capitals, or a credit, begins here: a name before it has ended."""
     if not s[at].capital:
         return False
+    if s[at].low in _CREDITS and is_mark(s, at + 1, ":"):
+        return True
     found = vocabulary().heads.longest(s, at)
     if found and found[1] == "named" and found[0] == at + 1 and not s[at].acronym:
         # `Phòng`, `Ban`, `Hội` are also parts of names: a head only with a name after it.
