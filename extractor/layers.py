@@ -26,6 +26,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
+import numpy as np
 from spacy.tokens import Doc, Span, Token
 
 from extractor.records import Article
@@ -113,14 +114,16 @@ def cut_tokens(doc: Doc, edges: set[int]) -> Doc:
 
 def _cuts(doc: Doc, edges: set[int]) -> dict[int, list[int]]:
     """Give the offsets inside each token, by its number, at which it is to be cut."""
-    from bisect import bisect_right
-
-    starts = [t.idx for t in doc]
+    if not len(doc) or not edges:
+        return {}
+    starts, lengths = doc.to_array(["IDX", "LENGTH"]).astype("int64").T
+    asked = np.array(sorted(edges))
+    tokens = np.searchsorted(starts, asked, side="right") - 1
+    inside = asked - starts[tokens]
+    cut = (tokens >= 0) & (inside > 0) & (inside < lengths[tokens])
     cuts: dict[int, list[int]] = {}
-    for edge in sorted(edges):
-        i = bisect_right(starts, edge) - 1
-        if i >= 0 and starts[i] < edge < starts[i] + len(doc[i]):
-            cuts.setdefault(i, []).append(edge - starts[i])
+    for token, at in zip(tokens[cut].tolist(), inside[cut].tolist(), strict=True):
+        cuts.setdefault(token, []).append(at)
     return cuts
 
 
