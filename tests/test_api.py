@@ -31,6 +31,15 @@ def test_import_loads_no_model_and_no_library_that_has_one():
     assert python(code).strip() == "[]"
 
 
+def test_other_pipelines_pay_for_no_model():
+    """SpaCy imports the factories of all packages for any pipeline, so theirs too load ours."""
+    code = (
+        "import spacy, sys; spacy.blank('en'); modules = {m.partition('.')[0] for m in sys.modules}\n"
+        "print('extractor' in modules, sorted({'underthesea', 'underthesea_core', 'joblib', 'scipy'} & modules))"
+    )
+    assert python(code).strip() == "True []"
+
+
 def test_import_is_quick():
     code = "import time; t = time.perf_counter(); import extractor; print(time.perf_counter() - t)"
     assert median(float(python(code)) for _ in range(3)) < IMPORT_SECONDS

@@ -400,7 +400,7 @@ def test_what_is_to_be_reached(text, expected):
     names, values = zip(*(goal.rsplit(": ", 1) for goal in expected), strict=True) if expected else ((), ())
     assert [value(target) for target in found] == list(values)
     for target, name in zip(found, names, strict=True):
-        assert likeness(target.indicator, name) >= 0.5
+        assert likeness(target.indicator or "", name) >= 0.5
 
 
 @pytest.mark.parametrize("text", NO_GOALS)

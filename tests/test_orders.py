@@ -170,6 +170,16 @@ PATTERNS = {
     "⟦A⟧ giao ⟦B⟧ rà soát quỹ đất, còn ⟦C⟧ thì thẩm định giá.": ["B: rà soát quỹ đất", "C: thẩm định giá"],
     "⟦A⟧ giao ⟦B⟧ rà soát quỹ đất, nhà xưởng.": ["B: rà soát quỹ đất, nhà xưởng"],
     "⟦A⟧ cho hay sẽ kiểm tra toàn bộ.": ["A: kiểm tra toàn bộ"],
+    "⟦A⟧ kiến nghị với ⟦B⟧ về việc rà soát quỹ đất.": [],
+    "⟦Kiểm toán Nhà nước⟧ kiến nghị với ⟦B⟧ về việc rà soát quỹ đất.": ["B: rà soát quỹ đất"],
+    "⟦A⟧ truyền đạt ý kiến của ⟦B⟧ như sau: ⟦C⟧ kiểm tra toàn bộ; ⟦D⟧ rà soát quỹ đất.": ["C: kiểm tra toàn bộ", "D: rà soát quỹ đất"],
+    "⟦A⟧ có ý kiến: việc này chưa rõ.": [],
+    "⟦Các trường⟧ nào thu sai phải kiểm tra lại.": ["Các trường: kiểm tra lại"],
+    "⟦Các trường⟧ chưa báo cáo phải báo cáo ngay.": ["Các trường: báo cáo ngay"],
+    "⟦A⟧ yêu cầu ⟦B⟧ kiểm tra; nơi nào khó khăn cũng phải chi trả đủ lương.": ["B: kiểm tra", "-: chi trả đủ lương"],
+    "⟦A⟧ yêu cầu ⟦B⟧ thẩm định chặt, không cho vay kiểu “tay không bắt giặc”.": ["B: thẩm định chặt, không cho vay kiểu “tay không bắt giặc”"],
+    "Với ⟦B⟧, ⟦A⟧ Lê Văn Hùng đặt hàng: giảm ngay lãi suất.": ["B: giảm ngay lãi suất"],
+    "⟦B⟧ phải nghiêm khắc kiểm điểm.": ["B: nghiêm khắc kiểm điểm"],
     "⟦A⟧ không phải kiểm tra lại.": [],
     "⟦A⟧ vẫn phải nhập khẩu nguyên liệu.": [],
     "⟦A⟧ tổ chức hội nghị tổng kết.": [],
@@ -189,7 +199,8 @@ def test_patterns(sentence, expected):
 )
 def test_work_grows_with_the_sentence(word, monkeypatch):
     """Twenty times the text takes at most thirty times as many look-ups of cues."""
-    original, counted = CueSet.match, Counter()
+    original = CueSet.match
+    counted: Counter[str] = Counter()
 
     def counting(self, units, i, end=None):
         counted["look-ups"] += 1
