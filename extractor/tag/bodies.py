@@ -137,7 +137,7 @@ def _candidates(s: Syllables, begin: int, end: int, barred: list[bool]) -> Itera
 
 def _read(s: Syllables, at: int) -> Candidate | None:
     """Read what begins at ``at``."""
-    held = office(s, at)
+    held = None if _inside_word(s, at) else office(s, at)
     if held is not None and (held.rule != "office.bare" or _bare_office(s, at, held.end)):
         return Candidate(at, held.end, held.rule, held.rule == "office.general")
     if (other := _press(s, at) or congress(s, at)) is not None:
@@ -246,8 +246,7 @@ def _bare(s: Syllables, at: int) -> Candidate | None:
     if issuer is not None and s[at].capital:
         return Candidate(at, issuer, "issuer", True)
     word, located = v.bare.end(s, at), place(s, at)
-    if word is not None and is_other_word(s, word) and not has_authority(s, word):
-        word = None
+    word = None if word is not None and is_other_word(s, word) else word
     if v.countries.end(s, at) == located:
         located = None
     end = max(word or 0, located or 0)

@@ -96,6 +96,8 @@ def _more(s: Syllables, end: int, begin: int) -> int:
 
 def _is_other_group(s: Syllables, at: int, end: int) -> bool:
     """Tell whether the noun only begins the name of another body: ``chủ đầu tư và | ban quản trị nhà chung cư``."""
+    if s[at].capital and vocabulary().offices.end(s, at) is not None:
+        return True
     whole = vocabulary().plain_groups.end(s, at)
     return whole is not None and whole > end and not any(x.text == "," for x in s[at:whole])
 
@@ -187,7 +189,10 @@ def _fields(s: Syllables, end: int) -> int:
 def _field(s: Syllables, at: int) -> int | None:
     if not on_line(s, at, at - 1) or not s[at].capital:
         return None
-    return vocabulary().departments.end(s, at) or letters(s, at)
+    v = vocabulary()
+    department = v.departments.end(s, at) or letters(s, at)
+    field = None if opens_body(s, at) else v.fields.end(s, at)
+    return max(filter(None, (department, field)), default=None)
 
 
 def _selected(s: Syllables, end: int, alone: bool = False) -> int:

@@ -108,7 +108,10 @@ def _region(s: Syllables, end: int) -> int:
 
 
 def own_place(s: Syllables, at: int) -> int | None:
-    """Read the proper name after a word of level: known, numbered, or in capitals up to a person's name."""
+    """Read the proper name after a word of level: known, numbered, or in capitals up to a person's name.
+
+    Provinces are all known, so that ``UBND tỉnh | Kpă Thuyên`` ends before the person.
+    """
     if not on_line(s, at, at - 1):
         return None
     known = known_place(s, at)
@@ -120,7 +123,7 @@ def own_place(s: Syllables, at: int) -> int | None:
         and (s[at - 1].low in ("quận", "phường") or s[at - 1].text == ".")
     ):
         return at + 1
-    if is_person(s, at, least=3) or opens_body(s, at):
+    if s[at - 1].low == "tỉnh" or is_person(s, at, least=3) or opens_body(s, at):
         return None
     end = at
     while end - at < 4 and on_line(s, end, at) and s[end].capital and s[end].text[0].isalpha():

@@ -134,6 +134,9 @@ def _led(s: Syllables, at: int, end: int) -> Name | None:
 def _bound(s: Syllables, at: int, end: int) -> Name | None:
     """Read an office whose body's head is part of it: ``Trưởng ban Tuyên giáo``, ``Phó Chánh Văn phòng Cục A``."""
     v = vocabulary()
+    group = collective(s, end) if v.determiners.end(s, end) is not None and on_line(s, end, at) else None
+    if group is not None:
+        return Name(group, "office.group")
     head = v.bound_heads.end(s, end)
     if head is None or not on_line(s, end, at):
         return None

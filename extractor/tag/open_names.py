@@ -32,6 +32,8 @@ def name_end(s: Syllables, at: int, begin: int, kind: str, after_office: bool) -
         stop, what = unit
         proper = proper or what == "proper"
         end = stop
+        if what == "number" and kind != "adhoc" and on_line(s, end, at) and not s[end].capital:
+            break
         if what == "place" and not (kind == "company" and _goes_on(s, end)):
             break
     return _after_place(s, end, kind) if end > begin else end
@@ -54,6 +56,8 @@ def _after_place(s: Syllables, end: int, kind: str) -> int:
         and on_line(s, end + 1, end)
         and s[end + 1].text in _FORMS
     ):
+        return end + 2
+    if kind == "school" and on_line(s, end + 1, end - 1) and s[end].low == "số" and s[end + 1].text.isdigit():
         return end + 2
     places = vocabulary().places
     lone = places.end(s, end - 2) is None and places.end(s, end - 1) is None
@@ -124,7 +128,9 @@ def _about(s: Syllables, end: int, begin: int) -> int | None:
 
 
 def _is_group(s: Syllables, at: int) -> bool:
-    return s[at].low in ("doanh", "địa", "chính", "đơn", "cơ", "các")
+    if s[at].low == "chính":
+        return vocabulary().groups.end(s, at) is not None
+    return s[at].low in ("doanh", "địa", "đơn", "cơ", "các")
 
 
 def bracketed(s: Syllables, at: int) -> int | None:

@@ -71,11 +71,13 @@ def opens_body(s: Syllables, at: int) -> bool:
         return False
     if s[at].low in _CREDITS and is_mark(s, at + 1, ":"):
         return True
+    if vocabulary().offices.longest(s, at) is not None:
+        return True
     found = vocabulary().heads.longest(s, at)
     if found and found[1] == "named" and found[0] == at + 1 and not s[at].acronym:
         # `Phòng`, `Ban`, `Hội` are also parts of names: a head only with a name after it.
         return on_line(s, found[0], at) and s[found[0]].capital
-    return found is not None or vocabulary().offices.longest(s, at) is not None
+    return found is not None
 
 
 def letters(s: Syllables, at: int) -> int | None:
