@@ -136,11 +136,13 @@ def phrase_before(text: str, marks: Marks, left: int, right: int, near: bool) ->
     """
     parts = _parts(text, marks, left, right)
     link, change = None, Phrase(right, right)
-    for start, end in reversed(parts[-1:] if near else parts):
+    for i, (start, end) in reversed(list(enumerate(parts))[-1:] if near else list(enumerate(parts))):
         tokens, linked, changed = _without_trailing(
             text, _after_copula(text, _tokens(text, marks, start, end))
         )
         link, change = link or linked, change or changed or change
+        if tokens and linked and i and "và" in text[parts[i - 1][1] : start]:
+            tokens = _with_first(text, _tokens(text, marks, *parts[i - 1]), tokens)
         tokens = _without_leading(text, tokens)
         if len(tokens) > FARTHEST:
             break
@@ -151,12 +153,21 @@ def phrase_before(text: str, marks: Marks, left: int, right: int, near: bool) ->
     return Before(Phrase(right, right), link, change)
 
 
+def _with_first(text: str, before: list[Token], tokens: list[Token]) -> list[Token]:
+    """Put the first of two coordinated nouns before the second (``tỷ lệ chi cho nghiên cứu và phát triển``)."""
+    if is_headed(text[tokens[0].start : tokens[-1].end]):
+        return tokens
+    first = _without_leading(text, before)
+    return first + tokens if first and is_headed(text[first[0].start : first[-1].end]) else tokens
+
+
 def phrase_after(text: str, marks: Marks, quantity: Quantity, right: int, end: int) -> Phrase:
     """Read the noun phrase after a share or a count, up to the next value at ``right`` or the sentence's ``end``."""
     if quantity.unit != "%" and not quantity.counted and quantity.unit not in words().bearing:
         return Phrase(quantity.end, quantity.end)
     limit = next((m.start for m in marks.between(quantity.end, right) if m.value), right)
-    limit = _noun_end(text, quantity.end, limit, closed=limit == end or limit < right)
+    begin = quantity.end if quantity.noun is None else quantity.noun
+    limit = _noun_end(text, begin, limit, closed=limit == end or limit < right)
     if limit == right < end and " và " in text[quantity.end : limit]:
         limit = text.rfind(" và ", quantity.end, limit)
     tokens = [Token(*m.span()) for m in WORD.finditer(text, quantity.end, min(limit, quantity.end + FAR))][
@@ -197,7 +208,12 @@ def _noun_end(text: str, start: int, limit: int, closed: bool) -> int:
 def _goes_on(before: str, piece: str, stops: Sequence[re.Match[str]], text: str, limit: int) -> bool:
     """Tell whether a list of nouns, or of verbs after ``được``, goes on after a comma."""
     count = len(WORD.findall(piece))
-    if not count or is_headed(piece.strip()) or fold(piece.split(maxsplit=1)[0]) in NEW_CLAUSE:
+    if (
+        not count
+        or not before.strip()
+        or is_headed(piece.strip())
+        or fold(piece.split(maxsplit=1)[0]) in NEW_CLAUSE
+    ):
         return False
     if "được" in before.split():
         return count <= LISTED

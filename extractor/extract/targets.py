@@ -68,9 +68,7 @@ EXCEEDED = re.compile(r"(?<!\w)(?:vượt|so với)(?!\w)[^,;:]*$")  # `vượt 
 RIGHT_AFTER = re.compile(r"\s*(?:(?:vào|trong|đến|tới|trước|hết|ngay|cả|cuối|đầu|giữa)\s*){0,3}")
 
 AT_LEAST = re.compile(r"\s+trở lên(?!\w)")  # `từ 3.500 đảng viên mới trở lên`
-PART = re.compile(
-    r"(?<!\w)trong đó,?\s+((?!có\s+\d)[^;:.\d]{2,60}?)\s+(?:đạt|chiếm|là)\s*(?:tỷ lệ\s*)?(?:từ\s*)?$"
-)
+PART = re.compile(r"(?<!\w)trong đó,?\s+(có\s[^;:.\d]{2,60}?)\s+(?:đạt|chiếm|là)\s*(?:tỷ lệ\s*)?(?:từ\s*)?$")
 """`tỷ lệ lao động qua đào tạo đạt 70%, trong đó có bằng cấp, chứng chỉ đạt 30%`: the share of a part."""
 CALLED = re.compile(
     r"(?<!\w)là\s+(?:(?:một trong|các|những|hai|ba|bốn|năm|\d+)\s+){0,3}(?:chỉ tiêu|mục tiêu)(?!\s+quốc gia)"
@@ -278,6 +276,8 @@ class Sentence:
         """Tell whether a date is one that goals are set for: ``đến năm 2030``, later than the article."""
         if not mark.value or not self.reader.is_ahead(mark.value):
             return False
+        if "/" in mark.value and PLANNED.search(self.text, max(self.start, mark.start - NEAR), mark.start):
+            return True
         left = self._left_of(mark.start, 16)
         if "tính" in left:
             return False
@@ -395,7 +395,10 @@ class Sentence:
             plain = headed or unit == "%" or found.quantity.counted or found.link is not None
             return plain or (unit is not None and len((found.verb or found.indicator).split()) <= ACTION)
         if found.cue.strength == "modal":
-            return headed or again or found.quantity.comparator != "=" or found.quantity.low == ALL
+            bounded = found.quantity.comparator in BOUNDED or (
+                found.quantity.comparator != "=" and found.end > found.quantity.end
+            )
+            return headed or again or bounded or found.quantity.low == ALL
         if found.cue.strength == "urging":
             return found.quantity.low == ALL or (headed and found.link == "đạt") or self._is_acted_on(found)
         if found.cue.strength == "carried":
