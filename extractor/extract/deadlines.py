@@ -5,8 +5,8 @@ Forms it reads (D is a date, P a recurrence):
 - ``trước D``, ``xong trước D`` → before
 - ``chậm nhất (đến, là, vào) D``, ``muộn nhất …``, ``đến hết D``, ``hết D``, ``hoàn thành (…) đến D`` → by
 - ``trong D``, ``ngay trong D``, ``hoàn thành … vào D``, and ``D,`` or ``Trong D,`` before the subject → in
-- ``từ D``, ``kể từ D`` with ``thực hiện``, ``áp dụng``, ``bắt đầu`` → from
-- ``định kỳ P``, ``báo cáo … P``, ``P lần`` → the recurrence, no relation
+- ``từ D``, ``kể từ D`` with ``áp dụng``, ``bắt đầu``, and ``Từ D,`` before the subject → from
+- ``định kỳ P``, ``báo cáo … P``, ``hằng tuần công bố``, ``mỗi tháng một lần`` → the recurrence, no relation
 """
 
 from collections.abc import Sequence
@@ -68,6 +68,8 @@ def fronted(units: Sequence[Unit]) -> Deadline | None:
         stated = _stated(units, i)
         if stated is not None and stated.relation in ("before", "by", "in"):
             found = stated
+        elif words in (["từ"], ["từ", "ngày"], ["kể", "từ"]) and "/" not in unit.value:
+            found = Deadline(unit.value, "from")
         elif (
             not words
             and "/" not in unit.value
@@ -91,11 +93,15 @@ def _stated(units: Sequence[Unit], i: int) -> Deadline | None:
         return Deadline(value, "by")
     if last == "trước":
         return Deadline(value, "before")
-    if last == "hết" or (last == "đến" and _completes(units, i)):
+    if last == "hết" or (last == "đến" and (_completes(units, i) or _reaches(units, i))):
         return Deadline(value, "by")
     if (
         last in ("trong", "vào")
-        and ((last == "trong" and "trong đó" not in " ".join(words[-2:])) or _completes(units, i))
+        and (
+            (last == "trong" and "trong đó" not in " ".join(words[-2:]))
+            or _completes(units, i)
+            or i + 1 == len(units)
+        )
         and "/" not in value
     ):
         return Deadline(value, "in")
@@ -108,6 +114,9 @@ def _duration(units: Sequence[Unit], i: int, value: str, last: str) -> Deadline 
     """A recurrence of a duty, or the time a task may take."""
     if last in ("trong", "quá", "hạn", "vòng"):
         return Deadline(value, "in")
+    opens = i == 0 and units[i].text.startswith(("hằng", "hàng", "mỗi"))
+    if opens or (units[i].text.startswith("mỗi") and "lần" in units[i].text):
+        return Deadline(value, None)
     near = {u.text for u in units[max(0, i - 12) : i]} | {u.text for u in units[i + 1 : i + 4]}
     if ("định" in near and "kỳ" in near) or "cáo" in near or last == "trước":
         return Deadline(value, None)
@@ -127,6 +136,11 @@ def _before(units: Sequence[Unit], i: int) -> list[str]:
 def _dates_a_document(units: Sequence[Unit], i: int) -> bool:
     """Whether the date is a document's: ``Quyết định số 1600/QĐ-TTg ngày 16/8/2016``."""
     return any(u.kind == "code" for u in units[max(0, i - _DOCUMENT_BEFORE) : i])
+
+
+def _reaches(units: Sequence[Unit], i: int) -> bool:
+    """``đến năm 2030 đạt 95%``: what is to be reached stands behind the date."""
+    return i + 1 < len(units) and units[i + 1].text in ("đạt", "hoàn", "cơ", "phấn")
 
 
 def _completes(units: Sequence[Unit], i: int) -> bool:

@@ -16,6 +16,7 @@ from spacy.tokens import Doc
 
 from extractor.extract.cues import cues
 from extractor.extract.deadlines import Deadline, deadline, fronted
+from extractor.extract.heads import offices_held
 from extractor.extract.line import Frame
 from extractor.extract.orders import Clause, listed_tasks, read_sentence, skip_marks
 from extractor.extract.tables import Cell, TaskRow, TaskTable, find_tables
@@ -97,6 +98,8 @@ class DirectiveReader:
         self.kind: TaskKind | None = None
         self.heading: str | None = None
         self.speaker: str | None = None
+        self.offices: dict[str, str] = {}
+        self.person: str | None = None
         self.heading_stands = False
         self.reporting = False
         self.listing: Standing | None = None
@@ -180,6 +183,9 @@ class DirectiveReader:
             self.listing = Standing(giver, [], self.subject.id if self.subject else None)
 
     def _read_line(self, label: str, line: list[Unit], clauses: Sequence[Clause]) -> None:
+        held = offices_held(line)
+        self.offices |= held
+        self.person = next(reversed(held.values()), self.person)
         self._note_speaker(line, clauses)
         self.reporting = _reports_document(line)
         if label == "item" and self.listing is not None:
@@ -257,12 +263,12 @@ class DirectiveReader:
         if clause.rule in ("commitment", "plan"):
             return None, leads
         if clause.rule in ("listed", "announced"):
-            return None, leads
+            return self.subject.issuer if self.subject else None, leads
         if clause.rule == "duty" and not leads:
             return self.standing.assigner if self.open else None, self.standing.leads if self.open else []
         if clause.subject:
             return clause.subject[0].entity, leads
-        if self.open:
+        if self.open or (clause.rule == "plain" and self.last_sentence):
             return self.standing.assigner, leads
         spoken = clause.rule == "duty" and clause.cue in SPOKEN_DUTIES
         return (self.speaker if spoken or self.subject is None else self.subject.issuer), leads
@@ -271,6 +277,8 @@ class DirectiveReader:
         if clause.subject:
             office = clause.subject[-1] if clause.named_person else clause.subject[0]
             return office.entity
+        if clause.person is not None and self.person is not None:
+            return self.offices.get(clause.person, self.standing.assigner) if clause.person else self.person
         if clause.document_speaks:
             return self.subject.issuer if self.subject else self.standing.assigner
         return self.standing.assigner if self.open else self.speaker

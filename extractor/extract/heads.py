@@ -3,26 +3,34 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from extractor.extract.line import LONGEST_CIRCUMSTANCE, SEPARATORS, Frame, Line
+from extractor.extract.line import LONGEST_CIRCUMSTANCE, PRONOUNS, SEPARATORS, Frame, Line
 from extractor.extract.tails import LONGEST_RELATIVE, Tail, roles
 from extractor.extract.units import Unit
 
+SHORTEST_NAME = 2
+"""Words of the shortest name of a person that is believed without a title."""
 _BOUNDARIES = {",", ":", "và", ";", "“", "–", "-", '"'}
 _CASE_MARKERS = {
     "với", "của", "cho", "tại", "từ", "về", "do", "theo", "bởi", "đến", "tới", "gửi", "vào", "là", "trong", "ở", "cùng",
 }  # fmt: skip
 
 
+_QUALIFYING = {"nào", "chưa"}
+"""Behind a body, what tells which of its kind is bound."""
+
+
 @dataclass(frozen=True, slots=True)
 class Subject:
     """Who orders, as read from before the verb.
 
-    ``begin`` is the unit it begins at; ``document`` says that a document speaks; ``addressees`` are named before the
-    verb already (``A gửi B, yêu cầu X``; ``B được A giao X``, where ``tail`` is read already too).
+    ``name`` is what a person without an office is called (``ông Thăng``), empty for ``ông``; ``begin`` is the unit it
+    begins at; ``document`` says that a document speaks; ``addressees`` are named before the verb already
+    (``A gửi B, yêu cầu X``; ``B được A giao X``, where ``tail`` is read already too).
     """
 
     bodies: list[Unit] = field(default_factory=list)
     person: bool = False
+    name: str | None = None
     begin: int = 0
     document: bool = False
     addressees: list[Unit] = field(default_factory=list)
@@ -57,7 +65,8 @@ def subject_before(line: Line, start: int, p: int) -> Subject | None:
     if document is not None:
         return Subject(begin=document, document=True)
     if person:
-        return Subject(person=True, begin=k)
+        called = [u.text for u in line.units[k:j] if u.capital and u.text not in PRONOUNS]
+        return Subject(person=True, name=called[-1] if called else "", begin=k)
     if j == start or line.units[j - 1].text in _BOUNDARIES or line.cues.connective.ends_at(line.units, j):
         return Subject(
             bodies=sentence_subject(line, start, j)
@@ -83,11 +92,11 @@ def _body_subject(line: Line, start: int, k: int, p: int, person: bool) -> Subje
         )
     document = line.back_over_document(start, first - 1) if before in ("của", "do") else None
     if document is not None:
-        return Subject(bodies, person, document)
+        return Subject(bodies, person, begin=document)
     if before in _CASE_MARKERS or line.cues.proposal.ends_at(line.units, first):
         return None
     begin, named = line.back_over_person(start, first)
-    return Subject(bodies, person or named, begin)
+    return Subject(bodies, person or named, begin=begin)
 
 
 def _group(line: Line, start: int, k: int) -> tuple[int, str]:
@@ -142,7 +151,15 @@ def leads_before(line: Line, start: int, p: int) -> Bound | None:
         return None if before in _CASE_MARKERS - {"do"} or before == "và" else Bound(bodies)
     if line.units[j - 1].text in (",", ":", "“", '"') or line.cues.connective.ends_at(line.units, j):
         return Bound()
-    return None
+    return _qualified(line, start, p)
+
+
+def _qualified(line: Line, start: int, p: int) -> Bound | None:
+    """``B nào để xảy ra vi phạm phải X``, ``B chưa báo cáo phải X``: the body that opens the clause."""
+    bodies, k = line.bodies(start, p)
+    told_apart = bodies and p - start <= LONGEST_RELATIVE and line.words(k, 1) in _QUALIFYING
+    spoken = any(line.cues.speech.match(line.units, i) for i in range(k, p))
+    return Bound(bodies) if told_apart and not spoken else None
 
 
 def binds_people(line: Line, start: int, p: int, frame: Frame) -> bool:
@@ -177,6 +194,25 @@ def nearest_subject(line: Line, start: int, p: int) -> list[Unit]:
         if unit.kind == "org" and (i == start or line.units[i - 1].text not in _CASE_MARKERS):
             return [unit]
     return []
+
+
+def offices_held(units: Sequence[Unit]) -> dict[str, str]:
+    """Give the entity of each office by the last word of its holder's name.
+
+    Forms: ``Bộ trưởng Đinh La Thăng``, ``ông Lê Văn A, phó giám đốc``.
+    """
+    line, held = Line(units), dict[str, str]()
+    for i, unit in enumerate(units):
+        if unit.kind != "org" or unit.entity is None:
+            continue
+        after = line.skip_name(line.skip_bracket(i + 1, len(units)), len(units))
+        before, named = line.back_over_person(0, i)
+        if after - i > SHORTEST_NAME:
+            held.pop(units[after - 1].text, None)
+            held[units[after - 1].text] = unit.entity
+        elif named and i - before > SHORTEST_NAME and units[i - 1].text in (",", "-", "–"):
+            held.setdefault(units[i - 2].text, unit.entity)
+    return held
 
 
 def sentence_subject(line: Line, start: int, p: int) -> list[Unit]:

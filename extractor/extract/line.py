@@ -25,7 +25,7 @@ SEPARATORS = {",", "và", "-", "–", "hoặc", "/", ";"}
 """What stands between the bodies of an enumeration."""
 _HONORIFICS = {"ông", "bà", "đồng", "chí", "đ", "c", "-", "–", ",", "ts", "pgs"}
 """What stands before a person's name, or between it and the office."""
-_PRONOUNS = {"ông", "bà"}
+PRONOUNS = {"ông", "bà"}
 """What stands for a person who was named before."""
 _CIRCUMSTANTIAL = {
     "căn", "theo", "trong", "trên", "với", "tùy", "từ", "qua", "khi", "để", "trước", "sau", "bằng", "ngoài",
@@ -149,8 +149,9 @@ class Line:
         if i >= end or not (self.units[i].kind in ("date",) or self.cues.circumstance.match(self.units, i)):
             return i
         for k in range(i, min(end - 1, i + LONGEST_CIRCUMSTANCE)):
-            if self.units[k].text == "," and self.bodies(k + 1, end)[0]:
-                return k + 1
+            dated = k + 1 + (self.units[k + 1].kind == "date")
+            if self.units[k].text == "," and self.bodies(dated, end)[0]:
+                return dated
             if self.units[k].text == "thì" and self.bodies(k + 1, end)[0]:
                 return k + 1
         return i
@@ -217,7 +218,7 @@ class Line:
         if j > start and self.units[j - 1].text == ")":
             j = self.back_over_bracket(start, j)
         behind = j
-        if behind == p > start and self.units[p - 1].text in _PRONOUNS:
+        if behind == p > start and self.units[p - 1].text in PRONOUNS:
             return p - 1, True
         while j > start and self._is_name_part(j - 1):
             j -= 1

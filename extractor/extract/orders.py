@@ -73,7 +73,8 @@ class Clause:
 
     ``content`` holds the offsets of what is to be done, ``None`` where a list follows that says it; ``start`` is where
     an assignment that begins with this clause begins. ``subject`` are the bodies that give the order, ``leads`` those
-    told to do it. ``continues`` says that leads are to be taken from the order before where none are named.
+    told to do it; ``person`` is what its giver is called where no body is named (see ``Subject``). ``continues`` says
+    that leads are to be taken from the order before where none are named.
     """
 
     rule: str
@@ -82,6 +83,7 @@ class Clause:
     content: tuple[int, int] | None
     subject: list[Unit] = field(default_factory=list)
     named_person: bool = False
+    person: str | None = None
     leads: list[Unit] = field(default_factory=list)
     coordinators: list[Unit] = field(default_factory=list)
     continues: bool = False
@@ -208,8 +210,15 @@ def _read_piece(line: Line, start: int, end: int, frame: Frame, *, first: bool) 
     """Read one piece: an order, a duty, a commitment, an announced list, or the continuation of an order."""
     i = _skip_connectives(line, start, end)
     spoken = _document_speech(line, i, end)
-    if spoken > i:
-        i, frame = spoken, replace(frame, open=True)
+    giver, conveyed = _conveyed(line, i, end)
+    if max(spoken, conveyed) > i:
+        i, frame = max(spoken, conveyed), replace(frame, open=True)
+    clause = _read_clause(line, i, end, frame, start=start, first=first)
+    return replace(clause, subject=giver) if clause and giver and not clause.subject else clause
+
+
+def _read_clause(line: Line, i: int, end: int, frame: Frame, *, start: int, first: bool) -> Clause | None:
+    """Read the clause of a piece that begins at unit ``start``, from unit ``i`` on."""
     topic, i = _topic(line, i, end)
     if (
         not frame.open
@@ -219,7 +228,7 @@ def _read_piece(line: Line, start: int, end: int, frame: Frame, *, first: bool) 
         frame = replace(frame, open=True)
     continued = _plain(line, i, end, topic, frame) or _elided(line, i, end, topic, frame)
     for p in range(i, end):
-        clause = _order(line, i, p, end, topic, first=first)
+        clause = _order(line, i, p, end, topic, frame, first=first)
         if clause is not None and continued is not None and _inside(line, clause, continued, p):
             continue
         clause = (
@@ -247,6 +256,16 @@ def _document_speech(line: Line, i: int, end: int) -> int:
         j += 1
     n = line.cues.document_speech.match(line.units, j)
     return line.skip_words(j + n, end, (",", ":", "“", '"', "rằng")) if n else i
+
+
+def _conveyed(line: Line, i: int, end: int) -> tuple[list[Unit], int]:
+    """``A truyền đạt ý kiến của B như sau: C X``: whose opinion it is, and where what it lays down begins."""
+    colon = next((k for k in range(i, min(end, i + LONGEST_CIRCUMSTANCE)) if line.units[k].text == ":"), end)
+    said = [k for k in range(i, colon) if line.words(k, 2) == "ý kiến"]
+    givers = [u for u in line.units[said[-1] : colon] if u.kind == "org"] if said else []
+    if not said or not line.bodies(colon + 1, end)[0]:
+        return [], i
+    return givers[-1:] or [u for u in line.units[i : said[-1]] if u.kind == "org"][-1:], colon + 1
 
 
 def _follows_document(line: Line, i: int, end: int) -> bool:
@@ -295,13 +314,15 @@ def _topic(line: Line, i: int, end: int) -> tuple[list[Unit], int]:
     bodies, j = line.bodies(line.skip_words(i, end, ("riêng", "đối", "với")), end)
     ordering = line.cues.order.match(line.units, line.skip_adverbs(j, end))
     if len(bodies) > 1 and ordering:
-        return bodies[:-1], j - 1
+        return bodies[:-1], next(k for k in range(i, end) if line.units[k] is bodies[-1])
     if bodies and j < end and line.units[j].text in (",", ":"):
         return bodies, j + 1
     return [], i
 
 
-def _order(line: Line, start: int, p: int, end: int, topic: list[Unit], *, first: bool) -> Clause | None:
+def _order(
+    line: Line, start: int, p: int, end: int, topic: list[Unit], frame: Frame, *, first: bool
+) -> Clause | None:
     """``A yêu cầu B X``, at unit ``p`` the verb of ordering."""
     n = line.cues.order.match(line.units, p)
     if not n:
@@ -312,7 +333,7 @@ def _order(line: Line, start: int, p: int, end: int, topic: list[Unit], *, first
         line.cues.past_frame.match(line.units, k) for k in range(start, min(p, start + LONGEST_ADDRESSEE))
     ):
         return None
-    if cue.startswith("kiến nghị") and not _recommends(line, subject):
+    if cue.startswith("kiến nghị") and not _recommends(line, subject, frame):
         return None
     if cue == "gửi" and (back_over_sending(line, start, p) == p or _order_follows(line, p + n, end)):
         return None
@@ -335,6 +356,7 @@ def _order(line: Line, start: int, p: int, end: int, topic: list[Unit], *, first
         content=task_offsets(line, tail.content, end),
         subject=subject.bodies,
         named_person=subject.person,
+        person=subject.name,
         leads=leads,
         coordinators=tail.coordinators,
         continues=not leads and not tail.people and not first,
@@ -342,9 +364,11 @@ def _order(line: Line, start: int, p: int, end: int, topic: list[Unit], *, first
     )
 
 
-def _recommends(line: Line, subject: Subject | None) -> bool:
-    """Whether whoever recommends may lay down what is to be done: inspectors and auditors, not everybody."""
-    return subject is not None and any(line.cues.inspector.begins(body.text) for body in subject.bodies)
+def _recommends(line: Line, subject: Subject | None, frame: Frame) -> bool:
+    """Whether whoever recommends may lay down what is to be done: inspectors, auditors and courts, not everybody."""
+    if subject is None or subject.vague:
+        return subject is not None and frame.open
+    return any(line.cues.inspector.begins(body.text) for body in subject.bodies)
 
 
 def _order_follows(line: Line, j: int, end: int) -> bool:
@@ -626,7 +650,11 @@ def _handed(line: Line, i: int, end: int) -> Clause | None:
 
 def _conditional(line: Line, i: int, end: int, frame: Frame) -> Clause | None:
     """``trường hợp vượt thẩm quyền, kịp thời báo cáo B``, ``Nếu có vi phạm sẽ xử lý`` in an order that is open."""
-    if not frame.open or line.units[i].text not in ("nếu", "trường", "khi") or i >= end:
+    if not frame.open or i >= end:
+        return None
+    if any(u.text == "nào" for u in line.units[i + 1 : i + LONGEST_RESIDUE + 3]):
+        return _whichever(line, i, end)
+    if line.units[i].text not in ("nếu", "trường", "khi"):
         return None
     for p in range(i + 1, end):
         if line.units[p].kind == "org":
@@ -639,6 +667,17 @@ def _conditional(line: Line, i: int, end: int, frame: Frame) -> Clause | None:
         for p in range(i + 2, end)
     )
     return _continuing(line, i, end) if urged else None
+
+
+def _whichever(line: Line, i: int, end: int) -> Clause | None:
+    """``nơi nào khó khăn cũng phải X``, ``nội dung nào còn khác nhau thì X``, ``không cán bộ nào được X``."""
+    for p in range(i + 1, end):
+        n = line.cues.duty.match(line.units, p)
+        if n and line.opens_content(p + n, end, cued=True):
+            return _continuing(line, p + n, end)
+        if line.units[p].text in ("thì", "được") and line.opens_content(p + 1, end, cued=True):
+            return _continuing(line, i, end)
+    return None
 
 
 def _continuing(line: Line, content: int, end: int) -> Clause:

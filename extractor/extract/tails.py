@@ -48,6 +48,7 @@ def addressee(line: Line, j: int, end: int, *, strict: bool, told: bool) -> Tail
     j = _skip_time(line, j, end)
     bodies, k = line.bodies(j, end)
     if bodies:
+        k += 2 * (not strict and line.words(k, 2) == "về việc")
         tail = roles(line, k, end) or (_behind_relative(line, k, end) if _is_relative(line, k, end) else None)
         if tail is None and opens_list(line, k, end):
             return Tail(bodies, [], end)
@@ -291,6 +292,12 @@ def close(line: Line, start: int, end: int) -> int:
             stop = i
             break
     last = stop - 1
-    while last > start and line.units[last].text in _CLOSING_MARKS:
+    while last > start and line.units[last].text in _CLOSING_MARKS and not _ends_quotation(line, start, last):
         last -= 1
     return line.units[last].end
+
+
+def _ends_quotation(line: Line, start: int, last: int) -> bool:
+    """Whether the mark at unit ``last`` closes a quotation that began within the task: ``kiểu “tay không bắt``."""
+    inside = [u.text for u in line.units[start : last + 1]]
+    return inside[-1] == "”" and inside.count("“") == inside.count("”")
