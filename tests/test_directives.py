@@ -73,6 +73,14 @@ ORDERS = {
         "các bộ, ngành, địa phương: Rà soát thủ tục hành chính",
         "các bộ, ngành, địa phương: Công khai kết quả trước ngày 30/6/2025 [before 2025-06-30]",
     ],
+    "Từ ngày 22/10/2017, Bộ Công an sẽ kiểm tra các cơ sở kinh doanh.": [
+        "Bộ Công an: kiểm tra các cơ sở kinh doanh [from 2017-10-22]"
+    ],
+    "Thủ tướng yêu cầu Bộ Y tế hằng tuần công bố kết quả.": ["Bộ Y tế: hằng tuần công bố kết quả [mỗi P1W]"],
+    "Thủ tướng yêu cầu Bộ Y tế xây dựng kế hoạch hằng năm.": ["Bộ Y tế: xây dựng kế hoạch hằng năm"],
+    "Bộ Y tế sẽ mở rộng bảo hiểm y tế, đến năm 2020 đạt 90% dân số.": [
+        "Bộ Y tế: mở rộng bảo hiểm y tế, đến năm 2020 đạt 90% dân số [by 2020]"
+    ],
     "Chính phủ giao Bộ Tài chính theo dõi sát thị trường. Chủ trì, phối hợp với Bộ Công Thương kiểm soát giá. Rà soát tài sản công.": [
         "Bộ Tài chính: theo dõi sát thị trường",
         "Bộ Tài chính + Bộ Công Thương: kiểm soát giá",
@@ -110,6 +118,20 @@ NO_ORDERS = [
     "Doanh nghiệp được quyền lựa chọn hình thức nộp thuế.",
     "",
 ]
+
+
+@pytest.mark.parametrize(
+    ("text", "giver"),
+    {
+        "Bộ trưởng Bộ Công Thương Lê Văn Thắng làm việc với Bộ Y tế. Ông yêu cầu Sở Công Thương kiểm tra.": "Bộ trưởng Bộ Công Thương",
+        "Tham dự có ông Lê Văn Thắng, Bộ trưởng Bộ Công Thương. Ông Thắng yêu cầu Bộ Y tế kiểm tra.": "Bộ trưởng Bộ Công Thương",
+        "Bộ trưởng Bộ Y tế Lê Văn Thắng tiếp Bộ trưởng Bộ Nội vụ Trần Thị Hoa. Ông Thắng yêu cầu Bộ Công an kiểm tra.": "Bộ trưởng Bộ Y tế",
+    }.items(),
+)
+def test_a_person_orders_for_the_office_held(text, giver):
+    extraction = read(text)
+    names = {e.id: e.name for e in extraction.entities}
+    assert [names.get(a.assigner or "") for a in extraction.assignments] == [giver]
 
 
 @pytest.mark.parametrize(("text", "expected"), ORDERS.items(), ids=[t[:40] for t in ORDERS])
