@@ -51,7 +51,7 @@ class Draft:
 
 @dataclass(slots=True)
 class Duty:
-    """An assignment on the way to its record; ``tasks`` are numbers of drafts."""
+    """An assignment on the way to its record; ``tasks`` are numbers of drafts, each once, in their order."""
 
     start: int
     end: int
@@ -60,7 +60,7 @@ class Duty:
     coordinators: list[str]
     rule: str
     cue: str
-    tasks: list[int] = field(default_factory=list)
+    tasks: dict[int, None] = field(default_factory=dict)
     report_to: str | None = None
     frequency: str | None = None
 
@@ -350,7 +350,7 @@ class DirectiveReader:
         """Add a task to an assignment, with what it points back to and whom it is reported to."""
         draft = self.drafts[number]
         draft.assigned = True
-        duty.tasks += [n for n in (number, *self._pointed_at(number)) if n not in duty.tasks]
+        duty.tasks |= dict.fromkeys((number, *self._pointed_at(number)))
         duty.end = max(duty.end, draft.end)
         receiver = _report_receiver(draft.units)
         duty.report_to = duty.report_to or receiver
