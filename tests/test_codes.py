@@ -47,6 +47,8 @@ FOUND = [
     "Nghị quyết [57- NQ/TW=57-NQ/TW], [15/ NQ-TW=15-NQ/TW]",
     "[1977 /QĐ-UBND=1977/QĐ-UBND], [4510/ KH-UBND=4510/KH-UBND], [1332/QĐ- BYT=1332/QĐ-BYT]",
     "Công văn [301/BGDĐT – GDMN=301/BGDĐT-GDMN] của Bộ",
+    "Công văn số [1234/BGDĐT-GDTrH=1234/BGDĐT-GDTrH] của Bộ",
+    "Công văn số [22/UBND-ĐTh=22/UBND-ĐTh] Thủ tướng",
     "[1034/QÐ-UBND=1034/QĐ-UBND] (Ð là U+00D0)",
     "[12/Ctr-UBND=12/CTr-UBND], CHỈ THỊ SỐ [16/CT-TTG=16/CT-TTg], [7/qđ-ubnd=7/QĐ-UBND]",
     "[2551/QDD-TTg=2551/QĐ-TTg], [45/2016/QĐ-ƯBND=45/2016/QĐ-UBND], [3729/QĐ-UBNND=3729/QĐ-UBND]",

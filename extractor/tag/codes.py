@@ -149,6 +149,8 @@ _HEAD = re.compile(
     rf"(?<![\d/{_UPPER}_@])(?<!\d[.,:-])(?P<number>\d{{1,6}}(?:[a-zđ]|[{_UPPER}](?=[/ -]))?)"
     r"(?: ?(?P<year_sep>[/-]) ?(?P<year>(?:19|20)\d\d)(?= ?[/-]))?(?P<sep> ?[/-] ?| )"
 )
+# A unit's digraph, with a capital or the segment's end after it: `GDTrH`, `ĐTh`; not `BYTThủ`.
+_DIGRAPH = rf"(?:(?<=[TCKPN])[hr](?=[{_UPPER}]|(?![^\W_])))?"
 _SEPARATOR = re.compile(r" ?[/-] ?")
 _DOTTED = r"UBND\.(?!TP|UB)[A-ZĐ]{2,4}(?!\w)|(?:CT|QĐ)\.UBND(?!\w)|[A-ZĐ]{1,3}\.[IVX]{1,4}(?!\w)"
 # The steering committee's own name or number: `BCH PCTT-TKCN`, `BCĐ (138)`, `BCĐ (CAT-PC02)`.
@@ -188,7 +190,7 @@ def _grammar() -> _Grammar:
         no_codes=frozenset(known.not_codes.letters),
         segment=re.compile(
             rf"{_DOTTED}|TTg|(?i:{any_case})(?!&?[^\W_])"
-            rf"|(?P<capitals>[{_UPPER}](?:&?[{_UPPER}\d]){{0,{_LONGEST_SEGMENT}}})"
+            rf"|(?P<capitals>[{_UPPER}](?:&?[{_UPPER}\d]{_DIGRAPH}){{0,{_LONGEST_SEGMENT}}})"
         ),
         after_type_word=re.compile(rf"(?:{_words(words)})(?:[^\W\d_]|[ :(\"“”,/]){{0,30}}$"),
         after_no_code_word=re.compile(rf"(?<!\w)(?:{_words(known.not_codes.words)})[ :]*(?:số)?[ :]*$"),
