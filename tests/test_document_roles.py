@@ -287,6 +287,81 @@ CASES = [
         "Bộ trưởng yêu cầu các vụ khẩn trương trình Chính phủ nghị định hướng dẫn thi hành Luật Việc làm năm 2025.",
         {"Luật Việc làm năm 2025": "basis"},
     ),
+    (
+        "Ngày 12/5, Bộ Công Thương có Văn bản số 3456/BCT-TTTN gửi các thương nhân đầu mối xăng dầu. Văn bản nêu rõ, thực hiện Nghị định số 80/2023/NĐ-CP và Công điện số 55/CĐ-TTg, các thương nhân phải bảo đảm nguồn cung.",
+        {"3456/BCT-TTTN": "subject", "80/2023/NĐ-CP": "basis", "55/CĐ-TTg": "basis"},
+    ),
+    (
+        "Văn phòng Chính phủ có công văn số 2233/VPCP-KTTH truyền đạt ý kiến chỉ đạo của Phó Thủ tướng về báo cáo của Bộ Tài chính tại văn bản số 4455/BTC-NSNN.",
+        {"2233/VPCP-KTTH": "subject", "4455/BTC-NSNN": "basis"},
+    ),
+    (
+        "Phó Thủ tướng Chính phủ vừa ký Quyết định số 711/QĐ-TTg sửa đổi, bổ sung Quyết định số 1719/QĐ-TTg ngày 14/10/2021 phê duyệt Chương trình mục tiêu quốc gia.",
+        {"711/QĐ-TTg": "subject", "1719/QĐ-TTg": "basis"},
+    ),
+    (
+        "Căn cứ Luật Tổ chức chính quyền địa phương, Nghị định số 45/2025/NĐ-CP, HĐND tỉnh ban hành Nghị quyết số 10/NQ-HĐND thành lập Sở Tài chính.",
+        {"Luật Tổ chức chính quyền địa phương": "basis", "45/2025/NĐ-CP": "basis", "10/NQ-HĐND": "subject"},
+    ),
+    (
+        "Thông tư số 15/2025/TT-BYT có hiệu lực từ ngày 1/7/2025 và thay thế Thông tư số 14/2013/TT-BYT, Thông tư số 09/2023/TT-BYT.",
+        {"15/2025/TT-BYT": "subject", "14/2013/TT-BYT": "replaced", "09/2023/TT-BYT": "replaced"},
+    ),
+    (
+        "Hội nghị trực tuyến triển khai Nghị quyết số 66-NQ/TW diễn ra sáng 18/5. Thủ tướng yêu cầu các bộ khẩn trương xây dựng chương trình hành động.",
+        {"66-NQ/TW": "basis"},
+    ),
+    ("Bộ trưởng cho biết Nghị quyết 68-NQ/TW là động lực mới cho khu vực tư nhân.", {"68-NQ/TW": "mention"}),
+    (
+        "UBND tỉnh Bình Thuận vừa có Công văn 1888/UBND-NCKSTTHC yêu cầu các sở chấn chỉnh kỷ luật. Trước đó, ngày 5/3/2025, UBND tỉnh có Công văn 900/UBND-NC về việc này.",
+        {"1888/UBND-NCKSTTHC": "subject", "900/UBND-NC": "mention"},
+    ),
+    (
+        "Theo Thông báo kết luận số 212/TB-VPCP ngày 5/5/2025, Thủ tướng giao Bộ Xây dựng chủ trì.",
+        {"212/TB-VPCP": "subject"},
+    ),
+    ("Thực hiện Thông báo số 212/TB-VPCP, UBND tỉnh giao Sở Xây dựng rà soát.", {"212/TB-VPCP": "basis"}),
+    (
+        "Sở Y tế Hà Nội vừa có văn bản yêu cầu các bệnh viện thực hiện nghiêm Thông tư số 26/2025/TT-BYT về kê đơn thuốc.",
+        {"26/2025/TT-BYT": "basis"},
+    ),
+    (
+        "UBND tỉnh ban hành Quyết định số 77/QĐ-UBND ngày 2/6/2025 phê duyệt Đề án sắp xếp theo Nghị quyết số 60-NQ/TW ngày 12/4/2025.",
+        {"77/QĐ-UBND": "subject", "60-NQ/TW": "basis"},
+    ),
+    (
+        "Kế hoạch được xây dựng trên cơ sở Nghị quyết số 57-NQ/TW và Nghị quyết số 71/NQ-CP.",
+        {"57-NQ/TW": "basis", "71/NQ-CP": "basis"},
+    ),
+    (
+        "Đoàn công tác kiểm tra việc chấp hành Luật Bảo vệ môi trường tại các khu công nghiệp.",
+        {"Luật Bảo vệ môi trường": "mention"},
+    ),
+    (
+        "Bộ Tư pháp thẩm định dự thảo Nghị định sửa đổi Nghị định số 23/2015/NĐ-CP.",
+        {"23/2015/NĐ-CP": "mention"},
+    ),
+    (
+        "Bên cạnh đó, các địa phương tiếp tục thực hiện Chỉ thị số 17/CT-TTg ngày 20/5/2025 của Thủ tướng Chính phủ.",
+        {"17/CT-TTg": "basis"},
+    ),
+    (
+        "Thủ tướng Chính phủ yêu cầu các địa phương rà soát theo hướng dẫn tại Công văn số 03/CV-BCĐ ngày 15/4/2025 của Ban Chỉ đạo.",
+        {"03/CV-BCĐ": "basis"},
+    ),
+    (
+        "Ngày 1/6/2025, Bộ Nội vụ ban hành Hướng dẫn số 01/HD-BNV thực hiện Nghị định số 178/2024/NĐ-CP, Nghị định số 67/2025/NĐ-CP.",
+        {"01/HD-BNV": "subject", "178/2024/NĐ-CP": "basis", "67/2025/NĐ-CP": "basis"},
+    ),
+    (
+        "Quốc hội biểu quyết thông qua Nghị quyết số 197/2025/QH15 về cơ chế đặc biệt trong xây dựng pháp luật.",
+        {"197/2025/QH15": "subject"},
+    ),
+    (
+        "Nội dung trên được nêu tại Công văn số 1234/BGDĐT-GDTrH của Bộ Giáo dục và Đào tạo gửi các sở.",
+        {"1234/BGDĐT-GDTrH": "subject"},
+    ),
+    ("Ngành thuế đang áp dụng Nghị định số 70/2025/NĐ-CP về hóa đơn điện tử.", {"70/2025/NĐ-CP": "mention"}),
 ]
 
 

@@ -354,7 +354,9 @@ class Sentence:
     def _built(self, quantity: Quantity) -> Cue | None:
         """Give the verb that makes a goal of a list item (``- Xây dựng 7 trạm … trong quý II/2025``)."""
         verb = _building().search(self.text, max(self.start, quantity.start - 60), quantity.start)
-        if self.kind != "item" or verb is None or re.search(r"[^\W\d]", self.text[self.start : verb.start()]):
+        if self.kind != "item" or verb is None or verb.start() - self.start > NEAR:
+            return None
+        if re.search(r"[^\W\d]", self.text[self.start : verb.start()]):
             return None
         ahead = any(self.reader.is_ahead(m.value) for m in self._dates(quantity.end, self.end) if m.value)
         return Cue(verb.start(), verb.start(), fold(verb.group(1)), "built") if ahead else None
@@ -409,7 +411,8 @@ class Sentence:
     def _is_planned(self, found: Found) -> bool:
         """Tell whether a plan says that so many are to be built or done by then (``Quy hoạch … xây dựng 4 cảng``)."""
         verb = _building().search(self.text, max(self.start, found.quantity.start - 60), found.quantity.start)
-        return verb is not None and PLANNED.search(self.text, self.start, verb.start()) is not None
+        begin = max(self.start, found.quantity.start - CLAUSE)
+        return verb is not None and PLANNED.search(self.text, begin, verb.start()) is not None
 
     def _is_acted_on(self, found: Found) -> bool:
         """Tell whether a share with a bound is ordered by a verb of change (``cắt giảm tối thiểu 10% …``)."""

@@ -49,10 +49,14 @@ ONLY_WITHIN = frozenset(["nội", "dung", "tại", "của"])  # `Theo nội dung
 CLAUSE_OPENS = frozenset([",", ";", ":", "nhưng", "hiện", "nay", "song"])
 CITING = frozenset(["theo", "thực hiện theo", "áp dụng", "sửa đổi", "bổ sung", "kèm theo"])
 """Cues of a basis that also only say how things are: `Giá được tính theo …`."""
+RESTING = frozenset(["trên cơ sở", "căn cứ", "căn cứ vào"])  # `Kế hoạch được xây dựng trên cơ sở …`
 CONNECTING = frozenset(
     ["cụ thể", "theo đó", "trong đó", "đáng chú ý", "ngoài ra", "đồng thời", "bên cạnh đó"]
 )
-POINTING = frozenset(["đây là", "đó là"])  # `Đây là yêu cầu của UBND tỉnh tại …`
+POINTING = frozenset(
+    ["đây là", "đó là", "nội dung trên", "nội dung này", "thông tin trên", "thông tin này", "yêu cầu trên"]
+)
+"""Openings that point at what was told: `Đây là yêu cầu của UBND tỉnh tại …`."""
 PUT_IN_FORCE = frozenset(["phê duyệt", "ban hành"])  # `Đề án … được phê duyệt tại …`
 ENDED = ("hết hiệu lực", "chấm dứt hiệu lực", "bị bãi bỏ", "bị thay thế", "được thay thế")
 PASSIVE = 6  # words before `theo` among which `được` tells of what is done, not of what is to be done
@@ -175,7 +179,8 @@ class Reader:
         """Give the role that the words around the reference of that index give it, and the cue."""
         reference, listed = self.references[index], self.listed[index]
         left = self._words(start, listed)
-        if fold(" ".join(left[:2])) in POINTING and fold(left[-1]) in ("tại", "trong", "theo"):
+        points = fold(" ".join(left[:2])) in POINTING or fold(" ".join(left[:3])) in POINTING
+        if points and fold(left[-1]) in ("tại", "trong", "theo"):
             return ("mention" if reference.type in ("Luật", "Bộ luật") else "subject"), left[-1]
         role, cue = _role_before(left, self.text[after : min(end, after + NEXT)])
         cites_law = role == "basis" and cue == "theo" and reference.type in LAW_TYPES
@@ -303,6 +308,8 @@ def _unconnected(said: list[str]) -> list[str]:
 def _is_reported(cue: str, said: list[str]) -> bool:
     """Tell whether the words before a cue of a basis say that it is only spoken of, or already done."""
     cues = names().cues
+    if cue in RESTING:
+        return False
     if cue == "theo":
         clause = " ".join(said[-PASSIVE:]).rpartition(",")[2]
         carried = _has(" ".join(said[-FILLERS:]), ["kết quả thực hiện", "tình hình thực hiện"])
