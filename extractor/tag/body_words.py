@@ -75,6 +75,7 @@ class Offices(Knowledge):
     plain_groups: list[str]
     set_groups: list[str]
     sectors: list[str]
+    led: list[str]
 
 
 class Acting(Knowledge):
@@ -139,6 +140,7 @@ class Vocabulary:
     plain_groups: Phrases[str]
     set_groups: Phrases[str]
     sectors: Phrases[str]
+    led: frozenset[str]
     addressing: Phrases[str]
     ordering: Phrases[str]
     commanding: Phrases[str]
@@ -257,6 +259,7 @@ def vocabulary() -> Vocabulary:
         plain_groups=_phrases(offices.plain_groups),
         set_groups=_phrases(offices.set_groups),
         sectors=_phrases(offices.sectors),
+        led=frozenset(offices.led),
         addressing=_reversed(acting.addressing),
         ordering=_reversed(acting.ordering),
         commanding=_reversed(acting.commanding),

@@ -79,7 +79,7 @@ def _termed(s: Syllables, at: int, end: int) -> int:
 def _sole(s: Syllables, at: int, end: int, after_office: bool, depth: int) -> int | None:
     if not s[at].upper and not (after_office and s[at].low == "ban"):
         return None
-    if s[at].low == "bộ" or s[end - 1].acronym:
+    if s[end - 1].acronym:
         return end
     if on_line(s, end, at) and s[end].low in ("điện", "số", "kiến"):
         return None
@@ -224,22 +224,30 @@ def _adhoc(s: Syllables, at: int, end: int, after_office: bool, depth: int) -> i
         if not on_line(s, stop, at) or (after_office and is_person(s, stop)):
             break
         begun = v.purposes.end(s, stop) or v.programmes.end(s, stop)
-        begun = begun or (v.doings.end(s, stop) if stop == end else None)
+        begun = begun or (_set_to(s, stop) if stop == end else None)
         if begun or (stop < end + 3 and (s[stop].capital or s[stop].text.isdigit())):
             stop = _occasion(s, name_end(s, at, begun or stop, "adhoc", after_office))
+    if stop == end and on_line(s, end + 1, at) and s[end].low == "số":
+        stop = _occasion(s, end)
     if stop == end and not s[at].upper and not after_office and s[at].low not in ("đoàn", "tổ"):
         return None
     return with_parent(s, at, stop, depth)
 
 
+def _set_to(s: Syllables, at: int) -> int | None:
+    """Read what a body is set up for, right after its head: ``Hội đồng | tiền lương quốc gia``, ``| tư vấn …``."""
+    v = vocabulary()
+    field = v.fields.longest(s, at)
+    known = field is not None and field[1] == "field" and v.stops.end(s, at) is None
+    return v.doings.end(s, at) or (field[0] if known and field else None)
+
+
 def _occasion(s: Syllables, end: int) -> int:
     """Go on over the year or the number of an occasion: ``Ban Tổ chức Festival … năm 2024``, ``… lần thứ III``."""
-    for head, length in (("năm", 2), ("lần", 3)):
-        if (
-            on_line(s, end + length - 1, end - 1)
-            and s[end].low == head
-            and (head == "lần" or s[end + 1].text.isdigit())
-        ):
+    for head, length in (("năm", 2), ("lần", 3), ("số", 2)):
+        if not on_line(s, end + length - 1, end - 1) or s[end].low != head:
+            continue
+        if head == "lần" or s[end + 1].text.isdigit():
             end += length
     return end
 

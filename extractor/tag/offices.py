@@ -7,49 +7,13 @@ from extractor.tag.body_words import vocabulary
 from extractor.tag.collectives import collective, members
 from extractor.tag.localities import place
 from extractor.tag.names import body, with_parent
-from extractor.tag.reading import Name, Syllables, is_mark, on_line
+from extractor.tag.reading import Name, Syllables, is_mark, is_other_word, on_line
 
 _GENERAL = frozenset(
     {"lãnh đạo", "người đứng đầu", "người đứng đầu cấp ủy", "người phát ngôn", "thường trực"}
 )
 _RESPONSIBLE = frozenset({"người đứng đầu", "thủ trưởng"})
 """Offices that one noun may follow: ``người đứng đầu | cơ sở y tế``."""
-_BARE_BODIES = frozenset(
-    [
-        "sở",
-        "bộ",
-        "cục",
-        "vụ",
-        "viện",
-        "công ty",
-        "bệnh viện",
-        "bv",
-        "trường",
-        "phòng",
-        "ban",
-        "chi nhánh",
-        "tập đoàn",
-        "tổng công ty",
-        "ngân hàng",
-        "tổng cục",
-        "chi cục",
-        "trung tâm",
-        "hội",
-        "hiệp hội",
-        "ubnd",
-        "hđnd",
-        "đoàn",
-        "tổ",
-        "quỹ",
-        "đài",
-        "báo",
-        "học viện",
-        "nhà máy",
-        "khoa",
-        "hđqt",
-        "cty",
-    ]
-)
 _MOST_SHARING = 3
 """Offices that may share one body: ``Giám đốc, Thủ trưởng các sở``."""
 _SHARING = frozenset(
@@ -120,8 +84,8 @@ def _led(s: Syllables, at: int, end: int) -> Name | None:
         field = vocabulary().ministries.end(s, begin)
         return Name(field, "office.body") if field else None
     bare = vocabulary().heads.end(s, begin) or vocabulary().bare.end(s, begin)
-    issues = _words(s, begin, begin + 2) == "ban hành"  # `Thủ tướng Chính phủ ban hành …`
-    if bare and _words(s, begin, bare) in _BARE_BODIES and begin == end and not issues:
+    bare = None if bare and is_other_word(s, bare) else bare  # `Thủ tướng Chính phủ ban | hành …`
+    if bare and _words(s, begin, bare) in vocabulary().led and begin == end:
         return Name(with_parent(s, at, place(s, bare) or bare), "office.body")
     if begin == end and s[begin].acronym and len(s[begin].text) > 2:
         return Name(begin + 1, "office.body")

@@ -59,6 +59,8 @@ def _after_place(s: Syllables, end: int, kind: str) -> int:
         return end + 2
     if kind == "school" and on_line(s, end + 1, end - 1) and s[end].low == "số" and s[end + 1].text.isdigit():
         return end + 2
+    if kind == "school" and on_line(s, end, end - 1) and len(s[end].text) == 1 and s[end].text.isdigit():
+        return end + 1 if stops_name(s, end + 1) else end
     places = vocabulary().places
     lone = places.end(s, end - 2) is None and places.end(s, end - 1) is None
     if kind == "school" and lone and is_mark(s, end, ",") and on_line(s, end + 1, end) and s[end + 1].capital:
@@ -204,6 +206,8 @@ def _unit(
         return field[0], "field"
     if here.text.isdigit():
         return _anniversary(s, at, kind) or _number(s, at, begin, kind)
+    if at > begin and set(here.text) <= set("IVX") and here.upper:
+        return at + 1, "number"
     if here.capital and here.text[0].isalpha():
         if at > begin and kind != "company" and opens_body(s, at):
             return None
