@@ -37,15 +37,17 @@ FIGURES = (
     "assignment leads",
     "assignment coordinators",
 )
+HALF = 0.5
+"""Of a task's words, how much must be right for the task to count as found in the table by rule."""
 
 
-def measured(nlp: Language, gold: str) -> Report:
-    """Extract the articles of a set of gold and score what comes out."""
+def compared(nlp: Language, gold: str) -> list[Comparison]:
+    """Extract the articles of a set of gold and set what comes out beside it."""
     folder, _, pattern = gold.partition(":")
     rows = load_gold(Path(folder))
     chosen = {name: row for name, row in rows.items() if re.match(pattern, name)}
     predicted = {name: extract_article(nlp, Article(**row["article"])) for name, row in chosen.items()}
-    return report(Comparison(row, predicted[name].model_dump()) for name, row in chosen.items())
+    return [Comparison(row, predicted[name].model_dump()) for name, row in chosen.items()]
 
 
 def table(names: list[str], reports: list[Report]) -> list[str]:
@@ -70,11 +72,31 @@ def error_table(names: list[str], reports: list[Report]) -> list[str]:
     return lines
 
 
+def rule_table(names: list[str], sets: list[list[Comparison]]) -> list[str]:
+    """Give the Markdown table of the tasks by rule: how many of those it made are a gold task, by half at least."""
+    lines = ["| tasks by rule: right / made | " + " | ".join(names) + " |", "|---|" + "---|" * len(names)]
+    made: list[Counter[str]] = [
+        Counter(task["source"] for c in set_ for task in c.pred["tasks"]) for set_ in sets
+    ]
+    right: list[Counter[str]] = [Counter() for _ in sets]
+    for comparisons, count in zip(sets, right, strict=True):
+        for c in comparisons:
+            for i, j in c.records("tasks"):
+                gold, pred = c.gold["tasks"][i], c.pred["tasks"][j]
+                count[pred["source"]] += c.span_f1(gold, pred) >= HALF
+    for rule in sorted({rule for count in made for rule in count}):
+        cells = [f"{r[rule]} / {m[rule]}" for r, m in zip(right, made, strict=True)]
+        lines.append(f"| {rule} | " + " | ".join(cells) + " |")
+    return lines
+
+
 def main(sets: list[str]) -> None:
-    """Print both tables."""
+    """Print the three tables."""
     nlp = load()
-    reports = [measured(nlp, gold) for gold in sets]
-    print("\n".join([*table(sets, reports), "", *error_table(sets, reports)]))
+    comparisons = [compared(nlp, gold) for gold in sets]
+    reports = [report(c) for c in comparisons]
+    tables = table(sets, reports), error_table(sets, reports), rule_table(sets, comparisons)
+    print("\n\n".join("\n".join(lines) for lines in tables))
 
 
 if __name__ == "__main__":

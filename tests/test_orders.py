@@ -146,6 +146,13 @@ def test_no_list_says_a_thing_twice(name):
     assert len(set(phrases)) == len(phrases)
 
 
+def test_what_is_said_is_no_task():
+    assert said("⟦A⟧ chia sẻ kinh nghiệm với các xã.", Frame(open=True)) == [
+        "A: chia sẻ kinh nghiệm với các xã"
+    ]
+    assert said("⟦A⟧ chia sẻ, khó khăn lớn nhất là kinh phí.", Frame(open=True)) == []
+
+
 PATTERNS = {
     "⟦A⟧ chủ trì, phối hợp với ⟦B⟧, ⟦C⟧ và ⟦D⟧ kiểm tra; báo cáo ⟦E⟧.": ["A + B + C + D: kiểm tra", "-: báo cáo E"],
     "⟦A⟧ chủ trì; ⟦B⟧, ⟦C⟧ phối hợp kiểm tra việc chấp hành.": ["A + B + C: kiểm tra việc chấp hành"],
@@ -181,6 +188,7 @@ PATTERNS = {
     "Với ⟦B⟧, ⟦A⟧ Lê Văn Hùng đặt hàng: giảm ngay lãi suất.": ["B: giảm ngay lãi suất"],
     "⟦B⟧ phải nghiêm khắc kiểm điểm.": ["B: nghiêm khắc kiểm điểm"],
     "⟦A⟧ không phải kiểm tra lại.": [],
+    "Phóng viên ⟦Báo Thanh tra⟧ sẽ tiếp tục thông tin.": [],
     "⟦A⟧ vẫn phải nhập khẩu nguyên liệu.": [],
     "⟦A⟧ tổ chức hội nghị tổng kết.": [],
     "Theo ⟦A⟧, ⟦B⟧ có trách nhiệm kiểm tra toàn bộ.": ["B: kiểm tra toàn bộ"],

@@ -433,7 +433,7 @@ def _commitment(line: Line, start: int, p: int, end: int) -> Clause | None:
         before = line.words(p - 1, 1) if p > start else ""
         subject = {",": sentence_subject, "và": nearest_subject}.get(before)
         bound = Bound(subject(line, start, p)) if subject else None
-    if not (bound and bound.leads) or _is_press(line, bound.leads, start):
+    if not (bound and bound.leads) or _is_press(line, bound.leads):
         return None
     return _bound_clause(line, "commitment", bound, (p, n, end))
 
@@ -485,7 +485,7 @@ def _plain(line: Line, i: int, end: int, topic: list[Unit], frame: Frame) -> Cla
     bodies, j = line.bodies(subject, end)
     if not bodies and topic and line.units[i - 1].text == ":":
         bodies, j = topic, i
-    if not bodies or _is_press(line, bodies, subject):
+    if not bodies or _is_press(line, bodies):
         return None
     frame = replace(frame, open=frame.open or _recurs(line, i, subject))
     verb = line.skip_words(_behind_residue(line, j, end) if frame.open else j, end, ("cũng", "thì", "này"))
@@ -498,7 +498,7 @@ def _plain(line: Line, i: int, end: int, topic: list[Unit], frame: Frame) -> Cla
     ):
         return None
     tail = roles(line, verb, end, cued=False, circumstance=frame.open)
-    if tail is None or end - tail[1] < SHORTEST_TASK:
+    if tail is None or end - tail[1] < SHORTEST_TASK or _says(line, tail[1]):
         return None
     coordinators, content = tail
     return Clause(
@@ -509,6 +509,12 @@ def _plain(line: Line, i: int, end: int, topic: list[Unit], frame: Frame) -> Cla
         leads=bodies,
         coordinators=coordinators,
     )
+
+
+def _says(line: Line, i: int) -> bool:
+    """``A chia sẻ, khó khăn là …``: the verb tells what is said."""
+    n = line.cues.report.match(line.units, i)
+    return bool(n) and line.words(i + n, 1) in (",", ":", "rằng")
 
 
 def _recurs(line: Line, i: int, subject: int) -> bool:
@@ -546,8 +552,9 @@ def _plans(line: Line, verb: int, *, ahead: bool) -> bool:
     return bool(line.cues.planning.match(line.units, verb))
 
 
-def _is_press(line: Line, bodies: Sequence[Unit], first: int) -> bool:
+def _is_press(line: Line, bodies: Sequence[Unit]) -> bool:
     """Whether a newspaper speaks of its own work: ``Báo X sẽ tiếp tục thông tin``."""
+    first = next(i for i, unit in enumerate(line.units) if unit is bodies[0])
     before = line.units[first - 1].text if first else ""
     return before in ("pv", "báo", "phóng") or any(
         u.text.startswith(("báo ", "pv ", "phóng viên", "tạp chí", "đài ")) for u in bodies
