@@ -6,12 +6,9 @@ Known forms: ``Hà Tĩnh``, ``tỉnh Hà Tĩnh``, ``HÀ TĨNH``, ``TP.HCM``, ``T
 
 import re
 from functools import cache
-from typing import Literal
 
-from pydantic import Field
-
-from extractor.knowledge import Knowledge, load
-from extractor.records import CalendarDate
+from extractor.knowledge import load
+from extractor.knowledge.provinces import Province, Provinces
 from extractor.resolve.names import expand, respell
 
 DISTRICT_LEVELS = ("thị trấn", "thị xã", "phường", "huyện", "quận", "xã")
@@ -19,30 +16,6 @@ DISTRICT_LEVELS = ("thị trấn", "thị xã", "phường", "huyện", "quận"
 
 HEADLINE_WEIGHT = 3
 """What naming the province in the first line counts for, against once in the body."""
-
-
-class Province(Knowledge):
-    """A province or centrally-run city; ``successor`` took its territory over on ``since``."""
-
-    name: str
-    kind: Literal["tỉnh", "thành phố"]
-    aliases: tuple[str, ...] = ()
-    start: CalendarDate | None = Field(default=None, alias="from")
-    until: CalendarDate | None = None
-    successor: str | None = None
-    since: CalendarDate | None = None
-    merged: tuple[str, ...] = ()
-
-    @property
-    def full(self) -> str:
-        """The name with its kind: ``tỉnh Hà Tĩnh``."""
-        return f"{self.kind} {self.name}"
-
-
-class Provinces(Knowledge):
-    """The file provinces.toml."""
-
-    province: list[Province]
 
 
 @cache

@@ -16,9 +16,10 @@ from typing import Literal
 from pydantic import Field
 
 from extractor.knowledge import Knowledge, load
+from extractor.knowledge.provinces import Province
 from extractor.records import CalendarDate
 from extractor.resolve.names import expand, key_of
-from extractor.resolve.places import Province, province_named, provinces_in
+from extractor.resolve.places import province_named, provinces_in
 
 Kind = Literal[
     "party", "assembly", "president", "government", "ministry", "agency", "audit", "front", "court",

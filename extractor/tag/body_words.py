@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from extractor.knowledge import Knowledge, load
+from extractor.knowledge.provinces import Provinces
 from extractor.tag.syllables import Phrases, fold_syllable, spelled
 
 
@@ -56,7 +57,6 @@ class BodyWords(Knowledge):
 class Places(Knowledge):
     """knowledge/places.toml."""
 
-    provinces: list[str]
     countries: list[str]
     towns: list[str]
 
@@ -211,6 +211,11 @@ def _reversed(forms: Iterable[str]) -> Phrases[str]:
     return Phrases((" ".join(reversed(spelled(form))), "") for form in forms)
 
 
+def _province_names() -> list[str]:
+    """Give the provinces of before and after 2025-07-01, as they are spelled in print."""
+    return [n for p in load("provinces", Provinces).province for n in (p.name, *p.aliases)]
+
+
 @cache
 def vocabulary() -> Vocabulary:
     """Read the knowledge files and index them."""
@@ -241,7 +246,7 @@ def vocabulary() -> Vocabulary:
         stops=_phrases(words.stops),
         levels=_phrases(words.levels),
         tiers=_phrases(words.tiers),
-        places=_phrases([*places.provinces, *places.countries, *places.towns]),
+        places=_phrases([*_province_names(), *places.countries, *places.towns]),
         countries=_phrases(places.countries),
         surnames=frozenset(fold_syllable(name) for name in words.surnames),
         offices=Phrases(
