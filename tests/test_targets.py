@@ -162,6 +162,16 @@ def test_goals(marked, expected):
             "Đến {năm 2030|2030}:\n- Kinh tế số chiếm 30% GRDP.\n- 100% xã, phường có hạ tầng cáp quang.",
             ["Kinh tế số: = 30 % 2030", "xã, phường có hạ tầng cáp quang: = 100 % 2030"],
         ),
+        (
+            "- Cắt giảm tối thiểu 30% thời gian giải quyết thủ tục đất đai.",
+            ["Cắt giảm thời gian giải quyết thủ tục đất đai: >= 30 % None"],
+        ),
+        (
+            "| 3 | Đơn giản hóa tối thiểu 20% thủ tục nội bộ | [Sở Nội vụ] | {Tháng 6/2024|2024-06} | Tờ trình |",
+            ["Đơn giản hóa thủ tục nội bộ: >= 20 % 2024-06"],
+        ),
+        ("- Giảm 30% tiền thuê đất.", []),
+        ("| 3 | Tổ chức 20 lớp tập huấn | [Sở Nội vụ] | {Tháng 6/2024|2024-06} |", []),
         ("# Kết quả\n- Tỷ lệ che phủ rừng đạt 42%.", []),
         ("# Mục tiêu\nPhát triển bền vững.\n# Kết quả\nTỷ lệ che phủ rừng đạt 42%.", []),
         (

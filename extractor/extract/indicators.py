@@ -111,7 +111,7 @@ def _set(name: str) -> frozenset[str]:
 
 
 WORD = re.compile(r"[^\W_]+(?:[/&-][^\W_]+)*")
-BREAK = re.compile(r"[,;:“”\"]|(?<=\s)(?:và|hoặc)(?=\s)")
+BREAK = re.compile(r"[,;:|“”\"]|(?<=\s)(?:và|hoặc)(?=\s)")
 PREDICATE = re.compile(
     r"(?<!\w)(?:được|có|thực hiện|triển khai|tham gia|sử dụng|hoàn thành|đạt|đáp ứng|áp dụng|ký|bảo đảm|đảm bảo"
     r"|hài lòng|tiếp cận|kết nối|không)(?!\w)"
@@ -121,7 +121,7 @@ NEW_CLAUSE = frozenset(
     ["trong", "đồng", "giảm", "tăng", "nâng", "phấn", "đưa", "và", "còn", "riêng", "với", "qua", "không"]
 )
 """First words after a comma that begin something new: `trong đó`, `đồng thời`, `phấn đấu`."""
-AFTER_BREAK = re.compile(r"[,;:.()“”\"](?!\d)|\s[–-]\s")
+AFTER_BREAK = re.compile(r"[,;:.()|“”\"](?!\d)|\s[–-]\s")
 
 
 def phrase_before(text: str, marks: Marks, left: int, right: int, near: bool) -> Before:
