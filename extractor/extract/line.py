@@ -168,7 +168,7 @@ class Line:
             return True
         if k < end and self.units[k - 1].text == "không" and k > j and self.units[k].verb:
             return True
-        if cued:
+        if cued and not self.cues.never_content.match(self.units, k):
             k = self._skip_modifiers(k, end)
             if k < end and (self.units[k].verb or self.cues.action.match(self.units, k)):
                 return not self.cues.never_content.match(self.units, k)

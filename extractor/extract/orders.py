@@ -277,7 +277,9 @@ def _follows_document(line: Line, i: int, end: int) -> bool:
 
 def _inside(line: Line, clause: Clause, continued: Clause, p: int) -> bool:
     """Whether what looks like an order belongs to a task: A's duty ``chỉ đạo B làm X``, an order without a subject."""
-    if clause.cue in _DELEGATING and (not clause.subject or clause.subject == continued.leads):
+    if clause.cue in _DELEGATING and (
+        not clause.subject or (clause.subject == continued.leads and line.units[p - 1].text != "cũng")
+    ):
         return True
     return not clause.subject and line.units[p].start > _begin(continued)
 
@@ -570,7 +572,8 @@ def _elided(line: Line, i: int, end: int, topic: list[Unit], frame: Frame) -> Cl
         return None
     if line.cues.circumstance.match(line.units, i) > line.cues.action.match(line.units, i):
         return None
-    coordinators, content = (line.coordination(joint, end) and roles(line, joint, end)) or ([], i)
+    begin = line.skip_words(i, end, ("sẽ",))
+    coordinators, content = (line.coordination(joint, end) and roles(line, joint, end)) or ([], begin)
     return Clause(
         rule="listed" if frame.listed and not frame.open else "continued",
         cue=line.opening(content),

@@ -58,11 +58,11 @@ def addressee(line: Line, j: int, end: int, *, strict: bool, told: bool) -> Tail
     tail = roles(line, j, end, cued=told)
     if tail is not None:
         return Tail([], *tail)
-    if line.cues.people.match(line.units, j) or (
-        j < end and line.units[j].text in ("các", "những", "mỗi", "mọi", "toàn", "từng")
-    ):
+    people = line.cues.people.match(line.units, j)
+    if people or (j < end and line.units[j].text in ("các", "những", "mỗi", "mọi", "toàn", "từng")):
         members, k = _members(line, j, end)
-        tail = roles(line, k, end) if members else _behind_relative(line, j, end)
+        behind = roles(line, j + people, end) if people else None
+        tail = roles(line, k, end) if members else behind or _behind_relative(line, j, end)
         return Tail(members, *tail, people=True) if tail else None
     if told:
         tail = _behind_relative(line, j, min(end, j + LONGEST_ADDRESSEE))
@@ -300,4 +300,6 @@ def close(line: Line, start: int, end: int) -> int:
 def _ends_quotation(line: Line, start: int, last: int) -> bool:
     """Whether the mark at unit ``last`` closes a quotation that began within the task: ``kiểu “tay không bắt``."""
     inside = [u.text for u in line.units[start : last + 1]]
+    if inside[-1] == '"':
+        return inside.count('"') % 2 == 0
     return inside[-1] == "”" and inside.count("“") == inside.count("”")
