@@ -474,6 +474,18 @@ FOUND = [
     "Đề nghị [Bí thư cấp ủy các cấp], [người đứng đầu các cơ quan] nêu gương.",
     "[Bộ Ngoại giao Việt Nam], [Đại sứ quán Việt Nam tại Nhật Bản], [Tổng Lãnh sự quán Việt Nam tại Fukuoka] bảo hộ công dân.",
     "[Quốc hội Hàn Quốc], [Chính phủ Nhật Bản], [Bộ Quốc phòng Nga] tuyên bố.",
+    "Sáng 4/8, kiểm tra tiến độ cao tốc qua Bình Định, [Phó Thủ tướng] Trần Hồng Hà giục [các nhà thầu] tăng mũi thi công; [tỉnh] phải bàn giao hết mặt bằng trước 20/8. Ông cũng nhắc [Bộ GTVT] rút kinh nghiệm việc cấp mỏ. [Chủ tịch UBND tỉnh] Phạm Anh Tuấn hứa [tỉnh] sẽ cưỡng chế 5 hộ còn lại.",
+    "Trước tình trạng quá tải, [Bệnh viện Nhi Trung ương] đã kê thêm 80 giường. [Bệnh viện] cũng kiến nghị [Bộ Y tế] điều phối bệnh nhân về tuyến dưới. Trả lời kiến nghị này, [Cục Quản lý Khám, chữa bệnh] đề nghị [sở y tế các tỉnh phía Bắc] không chuyển viện khi chưa cần thiết.",
+    "Theo quyết định của [UBND TP.HCM], từ 1/9 xe tải nặng không vào nội đô giờ cao điểm. [Sở GTVT] được giao cắm biển báo; [Công an TP] xử lý vi phạm; [UBND TP Thủ Đức và các quận, huyện] tuyên truyền. [Hiệp hội Vận tải hàng hóa TP.HCM] cho rằng [thành phố] cần thêm lộ trình.",
+    "[Tòa án nhân dân tỉnh Khánh Hòa] vừa tuyên 12 năm tù với cựu [Giám đốc Sở Kế hoạch và Đầu tư]. [Viện kiểm sát] đề nghị thu hồi 3 khu đất. [UBND tỉnh Khánh Hòa] phải báo cáo việc thi hành án trước 31/12.",
+    "Ông Hồ Quang Bửu, [Phó Chủ tịch UBND tỉnh Quảng Nam], yêu cầu [Sở NN&PTNT] phối hợp với [các huyện Nam Trà My, Bắc Trà My, Tiên Phước] lập vùng trồng sâm; [Sở KH&CN] hỗ trợ chỉ dẫn địa lý. [Các huyện] báo cáo kết quả về [UBND tỉnh] trước 15/11.",
+    "[Ngân hàng Nhà nước] yêu cầu [các ngân hàng thương mại] công khai lãi suất cho vay bình quân. Riêng [Agribank], [Vietcombank], [BIDV], [VietinBank] gương mẫu giảm thêm 0,5 điểm phần trăm.",
+    "Vụ 12 học sinh ngộ độc ở xã Phú Túc, [Phòng GD&ĐT huyện Châu Thành] đã yêu cầu [Trường Tiểu học Phú Túc A] tạm dừng bếp ăn. [Trung tâm Y tế huyện] lấy mẫu gửi [Viện Y tế công cộng TP.HCM]. [Hiệu trưởng nhà trường] phải kiểm điểm trách nhiệm.",
+    "[Ban Bí thư] vừa thi hành kỷ luật ông Lê Văn A, nguyên [Bí thư Đảng ủy], nguyên [Tổng Giám đốc Tổng công ty Cấp nước Sài Gòn]. [Ủy ban Kiểm tra Trung ương] đề nghị [Ban cán sự đảng UBND TP.HCM] kỷ luật về chính quyền.",
+    "Ngày 20/3, [Bộ Quốc phòng] tổ chức diễn tập; tham gia có [Quân khu 3], [Quân đoàn 12], [Binh chủng Tăng thiết giáp] và lực lượng dân quân tỉnh Quảng Ninh.",
+    "[Công ty Điện lực Thanh Hóa] cho biết [công ty] đã lắp 1.200 công tơ điện tử. [Điện lực Nghi Sơn] sẽ cắt điện 4 giờ để sửa chữa.",
+    "Sau phản ánh của [Báo Lao Động], [UBND huyện Sóc Sơn] giao [Phòng Tài nguyên và Môi trường], [UBND xã Minh Phú] kiểm tra, xử lý công trình trái phép, báo cáo [huyện] trước 25/6.",
+    "[Hội đồng nhân dân các tỉnh, thành phố] căn cứ tình hình quyết định mức thu; [Bộ Tài chính] hướng dẫn [các địa phương] thực hiện.",
 ]
 
 NONE = [
@@ -538,6 +550,8 @@ NONE = [
     "Giá điện, giá nước, giá dịch vụ công cộng tăng từ đầu năm.",
     "Ông Nguyễn Trường Sơn, bà Lê Thị Hội, anh Trần Văn Ban và chị Phạm Thị Sở.",
     "Khu vực công, cấp xã phường, cán bộ thôn bản, đất ở đô thị, hạ tầng giao thông.",
+    "Bà con ở thôn Bản Lùng cho biết đường vào trường lầy lội; nhà nào cũng có người đi làm công ty ở Bắc Ninh.",
+    "Bộ sưu tập áo dài, phòng trưng bày và hội trường chật kín khách; ban nhạc trẻ chơi đến khuya.",
 ]
 
 

@@ -34,7 +34,8 @@ def collective(s: Syllables, at: int) -> int | None:
     if phrase is not None:
         return _selected(s, phrase)
     if determined is not None and on_line(s, determined, at):
-        return _members(s, determined, at) or _several(s, determined)
+        listed = place(s, at) if v.levels.end(s, determined) is not None else None
+        return max(_members(s, determined, at) or 0, listed or 0) or _several(s, determined)
     plain = v.plain_groups.end(s, at)
     if plain is None:
         return _branch(s, at)
