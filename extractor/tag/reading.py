@@ -97,3 +97,11 @@ def letters(s: Syllables, at: int) -> int | None:
             break
         end += 2
     return end if end > at + 1 or s[at].acronym else None
+
+
+def inside_word(s: Syllables, at: int) -> bool:
+    """Tell whether a small head is the second half of a word: ``cơ sở``, ``cán bộ``, ``toàn bộ``."""
+    if s[at].capital or not at:
+        return False
+    v, before = vocabulary(), s[at - 1].low
+    return before in v.first_halves or before in v.earlier_words.get(s[at].low, ())
