@@ -347,8 +347,10 @@ def _anchored(unit: str, shift: int, published: str | None, told: str | None) ->
         quarters = year * 4 + (month - 1) // 3 + shift
         return f"{quarters // 4:04}-Q{quarters % 4 + 1}"
     day = date.fromisoformat(anchor) + timedelta(days=shift * (7 if unit == "week" else 1))
-    week = day.isocalendar()
-    return f"{week.year:04}-W{week.week:02}" if unit == "week" else day.isoformat()
+    if unit == "week":
+        monday = day - timedelta(days=day.weekday())
+        return f"{monday}/{monday + timedelta(days=6)}"
+    return day.isoformat()
 
 
 def _months_past(n: int, published: str | None) -> str | None:
