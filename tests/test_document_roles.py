@@ -362,6 +362,15 @@ CASES = [
         {"1234/BGDĐT-GDTrH": "subject"},
     ),
     ("Ngành thuế đang áp dụng Nghị định số 70/2025/NĐ-CP về hóa đơn điện tử.", {"70/2025/NĐ-CP": "mention"}),
+    (
+        "Ngày 2/8, Sở Y tế phát công văn hỏa tốc số 3300/SYT-NVY yêu cầu các bệnh viện trực.",
+        {"3300/SYT-NVY": "subject"},
+    ),
+    (
+        "Cấm thu tiền ngoài quy định, đó là nội dung trong công văn số 27/SGDĐT-KHTC.",
+        {"27/SGDĐT-KHTC": "subject"},
+    ),
+    ("Câu chuyện nóng lên khi Chính phủ ban hành Nghị định số 18/2014/NĐ-CP.", {"18/2014/NĐ-CP": "mention"}),
 ]
 
 

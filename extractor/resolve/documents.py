@@ -10,7 +10,7 @@ What each reference adds is read by surroundings.py, who issued it by issuers.py
     Thực hiện Nghị quyết B, UBND tỉnh ban hành Kế hoạch A              A implements B
 
 Measured on ../shared/real (F1, then the share right of issuer, date, role): d01-d29 0.98, 1.00, 0.97, 0.98;
-d30-d45 0.96, 0.96, 0.94, 0.79; corpus/ 0.99, 0.97, 0.98, 0.98. Known limits: documents without code and
+d30-d45 0.96, 0.96, 0.94, 0.79; corpus/ 1.00, 0.96, 0.95, 0.96. Known limits: documents without code and
 number are found only where their issue is told or their issuer named; the role of a law
 cited in passing is often a matter of opinion.
 """

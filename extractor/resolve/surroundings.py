@@ -7,7 +7,7 @@ Read after the reference, in any order, and before it, back to the start of the 
     thay thế …, … và …                                   role ``replaced``, for each of a list
     thực hiện nghiêm túc các nội dung của …              role ``basis``
     được quy định tại …; tình hình thực hiện …           role ``mention``
-    theo quy định tại Nghị định …                        ``basis`` where the sentence orders, else ``mention``
+    theo quy định tại Nghị định …                        ``basis`` where the sentence orders or issues, else ``mention``
     xử lý vi phạm theo quy định tại Nghị định …          ``mention``
     được công nhận theo Quyết định …                     ``mention``: what is, or has been, done by it
     thực hiện Đề án … được phê duyệt tại …               ``basis``
@@ -59,6 +59,7 @@ POINTING = frozenset(
 """Openings that point at what was told: `Đây là yêu cầu của UBND tỉnh tại …`."""
 PUT_IN_FORCE = frozenset(["phê duyệt", "ban hành"])  # `Đề án … được phê duyệt tại …`
 ENDED = ("hết hiệu lực", "chấm dứt hiệu lực", "bị bãi bỏ", "bị thay thế", "được thay thế")
+CLAUSE_HEAD = 3  # words before a verb of issuing among which `khi` makes it no news: `sau khi Bộ ban hành …`
 PASSIVE = 6  # words before `theo` among which `được` tells of what is done, not of what is to be done
 FAR_REPORTED = 100  # words before a document: `kiểm tra việc lãnh đạo, chỉ đạo và tổ chức thực hiện …`
 
@@ -179,8 +180,7 @@ class Reader:
         """Give the role that the words around the reference of that index give it, and the cue."""
         reference, listed = self.references[index], self.listed[index]
         left = self._words(start, listed)
-        points = fold(" ".join(left[:2])) in POINTING or fold(" ".join(left[:3])) in POINTING
-        if points and fold(left[-1]) in ("tại", "trong", "theo"):
+        if left and fold(left[-1]) in ("tại", "trong", "theo") and _points(left):
             return ("mention" if reference.type in ("Luật", "Bộ luật") else "subject"), left[-1]
         role, cue = _role_before(left, self.text[after : min(end, after + NEXT)])
         cites_law = role == "basis" and cue == "theo" and reference.type in LAW_TYPES
@@ -272,6 +272,14 @@ def _role_before(left: list[str], following: str) -> tuple[Role | None, str | No
     return ("subject", told) if told else (None, None)
 
 
+def _points(left: list[str]) -> bool:
+    """Tell whether the words before a reference point at what was told (``… - đó là nội dung trong``)."""
+    opening = [fold(" ".join(left[:2])), fold(" ".join(left[:3]))]
+    near = [fold(word) for word in left[-FILLERS:]]
+    later = (" ".join(pair) for pair in pairwise(near))
+    return any(words in POINTING for words in (*opening, *later))
+
+
 def _unsigned(following: str) -> str:
     """Give what follows a reference, folded, without brackets and a signer's name at its front."""
     words = following.replace(")", " ").replace(",", " ").split()
@@ -294,7 +302,8 @@ def _role_of_cue(cue: str, left: list[str], skipped: list[str]) -> tuple[Role | 
     if cue in issuing():
         if cue in PUT_IN_FORCE and skipped[-1:] == ["tại"]:
             return ("basis" if _has(" ".join(said), cues.carrying) else None), "tại"
-        return (None if _has(" ".join(said), cues.past) or skipped else "subject"), cue
+        past = _has(" ".join(said), cues.past) or "khi" in said[-CLAUSE_HEAD:]
+        return (None if past or skipped else "subject"), cue
     if cue == "theo" and not _unconnected(said) and not {fold(word) for word in skipped} - ONLY_WITHIN:
         return "subject", cue
     return ("mention" if _is_reported(cue, said) else "basis"), cue
