@@ -76,6 +76,12 @@ ORDERS = {
     "Từ ngày 22/10/2017, Bộ Công an sẽ kiểm tra các cơ sở kinh doanh.": [
         "Bộ Công an: kiểm tra các cơ sở kinh doanh [from 2017-10-22]"
     ],
+    "Thủ tướng yêu cầu các bộ, ngành, địa phương trước ngày 20/4/2017 phải báo cáo tình hình.": [
+        "các bộ, ngành, địa phương: báo cáo tình hình [before 2017-04-20]"
+    ],
+    "Chủ tịch UBND tỉnh Bình Thuận chỉ thị:\nI. Nhiệm vụ chung\nSở Y tế tập trung thực hiện một số công việc sau:\n- Rà soát quy hoạch.": [
+        "Sở Y tế tỉnh Bình Thuận: Rà soát quy hoạch"
+    ],
     "Thủ tướng yêu cầu Bộ Y tế hằng tuần công bố kết quả.": ["Bộ Y tế: hằng tuần công bố kết quả [mỗi P1W]"],
     "Thủ tướng yêu cầu Bộ Y tế xây dựng kế hoạch hằng năm.": ["Bộ Y tế: xây dựng kế hoạch hằng năm"],
     "Bộ Y tế sẽ mở rộng bảo hiểm y tế, đến năm 2020 đạt 90% dân số.": [

@@ -168,7 +168,9 @@ class DirectiveReader:
         named = line[skip_marks(line) :]
         bodies = [u for u in named if u.kind == "org"]
         self.open = bool(bodies) and all(u.kind in ("org", "punct") or u.text == "và" for u in named)
-        if self.open:
+        if not self.open:
+            self.open = self.listing is not None
+        else:
             assigner = self.subject.issuer if self.subject else self.standing.assigner
             self.standing = Standing(assigner, _entities(bodies), self.subject.id if self.subject else None)
             self.duty_open = False

@@ -68,10 +68,12 @@ def subject_before(line: Line, start: int, p: int) -> Subject | None:
         called = [u.text for u in line.units[k:j] if u.capital and u.text not in PRONOUNS]
         return Subject(person=True, name=called[-1] if called else "", begin=k)
     if j == start or line.units[j - 1].text in _BOUNDARIES or line.cues.connective.ends_at(line.units, j):
+        sent = next((i for i in range(start, j) if line.units[i].text == "gửi"), None)
         return Subject(
             bodies=sentence_subject(line, start, j)
             or (sentence_subject(line, 0, len(line.units)) if start > 0 else []),
             begin=start,
+            addressees=line.bodies(sent + 1, j)[0] if sent is not None else [],
         )
     return None
 

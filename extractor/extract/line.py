@@ -164,7 +164,8 @@ class Line:
         if self.cues.refusal.match(self.units, j):
             return False
         k = self.skip_manner(j, end)
-        if k < end and self.cues.action.match(self.units, k):
+        listed = k + 1 if k > j and k + 1 < end and self.units[k].text == "," else k
+        if k < end and self.cues.action.match(self.units, listed):
             return True
         if k < end and self.units[k - 1].text == "không" and k > j and self.units[k].verb:
             return True
@@ -188,6 +189,9 @@ class Line:
         Ahead of the bodies a word may stand that names none: ``phối hợp với Văn phòng, UBND tỉnh``.
         """
         n = self.cues.coordinate.match(self.units, j)
+        if n == 2 and self.words(j, n) == "phối hợp":
+            near = range(j + n, min(end, j + n + LONGEST_MANNER // 2))
+            n = next((k + 1 - j for k in near if self.units[k].text in ("với", "cùng")), n)
         if not n:
             return 0
         for k in range(j + n, min(end, j + n + LONGEST_UNNAMED)):

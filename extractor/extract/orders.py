@@ -196,7 +196,12 @@ def _is_bare_deadline(line: Line, start: int, end: int) -> bool:
 
 
 def _awaits_task(line: Line, start: int, end: int) -> bool:
-    """``B chủ trì; C phối hợp X``: the piece before the semicolon only names who leads."""
+    """``B chủ trì; C phối hợp X``, ``A yêu cầu B; C X``: the piece before the semicolon only names who leads."""
+    if end > start and line.units[end - 1].kind == "org":
+        return any(
+            (n := line.cues.order.match(line.units, p)) and line.bodies(p + n, end)[1] == end
+            for p in range(start, end)
+        )
     n = line.cues.lead.ends_at(line.units, end)
     return bool(n) and end - n > start and line.units[end - n - 1].kind == "org"
 
@@ -263,9 +268,10 @@ def _conveyed(line: Line, i: int, end: int) -> tuple[list[Unit], int]:
     colon = next((k for k in range(i, min(end, i + LONGEST_CIRCUMSTANCE)) if line.units[k].text == ":"), end)
     said = [k for k in range(i, colon) if line.words(k, 2) == "ý kiến"]
     givers = [u for u in line.units[said[-1] : colon] if u.kind == "org"] if said else []
-    if not said or not line.bodies(colon + 1, end)[0]:
+    begin = line.skip_words(colon + 1, end, ("“", '"'))
+    if not said or not (line.bodies(begin, end)[0] or line.cues.order.match(line.units, begin)):
         return [], i
-    return givers[-1:] or [u for u in line.units[i : said[-1]] if u.kind == "org"][-1:], colon + 1
+    return givers[-1:] or [u for u in line.units[i : said[-1]] if u.kind == "org"][-1:], begin
 
 
 def _follows_document(line: Line, i: int, end: int) -> bool:
@@ -374,9 +380,15 @@ def _recommends(line: Line, subject: Subject | None, frame: Frame) -> bool:
 
 
 def _order_follows(line: Line, j: int, end: int) -> bool:
-    """``gửi B (,) yêu cầu X``: the verb behind the addressee is the one that orders."""
+    """``gửi B (đang …)(,) yêu cầu X``, ``gửi B truyền đạt``: it is another verb, behind the addressee, that orders."""
     _, k = line.bodies(j, end)
-    return bool(line.cues.order.match(line.units, line.skip_words(k, end, (",",))))
+    ordered = bool(line.cues.order.match(line.units, line.skip_words(k, end, (",",))))
+    later = (p + 1 for p in range(k, end) if line.units[p].text == ",")
+    return (
+        ordered
+        or line.words(k, 2) == "truyền đạt"
+        or any(line.cues.order.match(line.units, p) for p in later)
+    )
 
 
 def _orders_alone(line: Line, cue: str, j: int, end: int) -> bool:

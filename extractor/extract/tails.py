@@ -11,6 +11,8 @@ LONGEST_LEAD_IN = 25
 """Units of a lead-in before its colon: ``tập trung thực hiện tốt các nhiệm vụ, giải pháp sau:``."""
 LONGEST_ADDRESSEE = 7
 """Units that an addressee without a body's name may take: ``đề nghị khách hàng, đại lý gửi trả …``."""
+LONGEST_NOUN = 12
+"""Units that may tell more of an addressee before the next, or before a modal."""
 LONGEST_OTHERS = 5
 """Units that coordinators without a body's name may take: ``và phụ huynh học sinh``."""
 LONGEST_RELATIVE = 30
@@ -49,7 +51,15 @@ def addressee(line: Line, j: int, end: int, *, strict: bool, told: bool) -> Tail
     bodies, k = line.bodies(j, end)
     if bodies:
         k += 2 * (not strict and line.words(k, 2) == "về việc")
-        tail = roles(line, k, end) or (_behind_relative(line, k, end) if _is_relative(line, k, end) else None)
+        dated = k + 2 if line.circumstantial(k) and k + 2 < end and line.units[k + 1].kind == "date" else k
+        tail = (
+            roles(line, k, end)
+            or (roles(line, dated, end) if dated > k else None)
+            or (_behind_relative(line, k, end) if _is_relative(line, k, end) else None)
+        )
+        if tail is None:
+            more, tail = _behind_noun(line, k, end)
+            bodies += more
         if tail is None and opens_list(line, k, end):
             return Tail(bodies, [], end)
         return Tail(bodies, *tail) if tail else None
@@ -70,6 +80,17 @@ def addressee(line: Line, j: int, end: int, *, strict: bool, told: bool) -> Tail
             return Tail([], [], end)
         return Tail([], *tail, people=True) if tail else None
     return None
+
+
+def _behind_noun(line: Line, k: int, end: int) -> tuple[list[Unit], tuple[list[Unit], int] | None]:
+    """``chủ đầu tư (dự án) cần X``, ``chủ đầu tư (hồ chứa) và B X``: step over what tells more of the addressee."""
+    for q in range(k + 1, min(end, k + LONGEST_NOUN)):
+        if line.units[q - 1].kind not in ("word", "org") and line.units[q - 1].text != ",":
+            break
+        more, behind = line.bodies(q, end)
+        if more or line.cues.duty.match(line.units, q):
+            return more, roles(line, behind, end)
+    return [], None
 
 
 def opens_list(line: Line, j: int, end: int) -> bool:
@@ -270,6 +291,8 @@ def task_offsets(line: Line, start: int, end: int) -> tuple[int, int] | None:
     Of ``thực hiện các nhiệm vụ sau: rà soát X`` the task is what is listed.
     """
     start = _behind_lead_in(line, start, end)
+    if opens_list(line, start, end) and any(line.announced_at(i) for i in range(start, end)):
+        return None
     return (line.units[start].start, close(line, start, end)) if start < end else None
 
 
