@@ -203,6 +203,9 @@ def _selected(s: Syllables, end: int, alone: bool = False) -> int:
         if not on_line(s, end, end - 1):
             break
         further = v.selectors.end(s, end)
+        if further is not None and on_line(s, further, end) and s[further].low in ("ủy", "đoàn"):
+            owner = body(s, further - 1)  # `trực thuộc Tỉnh | ủy`
+            further = owner.end if owner else further
         if further is None and s[end].low in ("thuộc", "của", "tại"):
             owner = body(s, end + 1) if on_line(s, end + 1, end) and s[end + 1].capital else None
             further = owner.end if owner else _sector(s, end + 1)

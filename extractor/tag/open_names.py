@@ -207,7 +207,8 @@ def _unit(
     if here.text.isdigit():
         return _anniversary(s, at, kind) or _number(s, at, begin, kind)
     if at > begin and set(here.text) <= set("IVX") and here.upper:
-        return at + 1, "number"
+        part = is_mark(s, at + 1, ".") and at + 2 < len(s) and s[at + 2].start == here.end + 1
+        return (at + 3 if part and s[at + 2].text.isdigit() else at + 1), "number"
     if here.capital and here.text[0].isalpha():
         if at > begin and kind != "company" and opens_body(s, at):
             return None
@@ -274,7 +275,8 @@ def _after_activity(s: Syllables, at: int, begin: int) -> bool:
 
 def _closes(s: Syllables, at: int, begin: int) -> bool:
     """Tell whether the number ends a name in capitals: ``Lữ đoàn Công binh | 414``."""
-    return s[begin].capital and (at + 1 == len(s) or s[at + 1].text in ",.;:)")
+    closed = at + 1 == len(s) or s[at + 1].text in ",.;:)" or _is_verb(s, at + 1)
+    return s[begin].capital and closed
 
 
 def _anniversary(s: Syllables, at: int, kind: str) -> tuple[int, str] | None:
@@ -306,7 +308,7 @@ def _number(s: Syllables, at: int, begin: int, kind: str) -> tuple[int, str] | N
         or before.low == "án"
         or (before.acronym and before.end == s[at].start)
         or (kind == "school" and stops_name(s, at + 1))
-        or (kind == "named" and len(s[at].text) < 4 and _closes(s, at, begin))
+        or (kind in ("named", "company") and len(s[at].text) < 4 and _closes(s, at, begin))
         or (kind == "company" and before.capital)
     ):
         return at + 1, "number"

@@ -71,7 +71,8 @@ def opens_body(s: Syllables, at: int) -> bool:
         return False
     if s[at].low in _CREDITS and is_mark(s, at + 1, ":"):
         return True
-    if vocabulary().offices.longest(s, at) is not None:
+    office = vocabulary().offices.end(s, at)
+    if office is not None and (office > at + 1 or vocabulary().bound_heads.end(s, office) is not None):
         return True
     found = vocabulary().heads.longest(s, at)
     if found and found[1] == "named" and found[0] == at + 1 and not s[at].acronym:
