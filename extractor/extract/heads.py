@@ -54,7 +54,8 @@ def subject_before(line: Line, start: int, p: int) -> Subject | None:
     """Read who orders; ``None`` where the word is no verb of ordering here (``theo yêu cầu``, ``sự chỉ đạo``)."""
     near = line.back_over_adverbs(start, p)
     j = back_over_sending(line, start, near)
-    if j == near == p and p > start and line.cues.noun_before.ends_at(line.units, p):
+    speaks = line.back_over_document(start, p) == start
+    if j == near == p > start and not speaks and line.cues.noun_before.ends_at(line.units, p):
         return None
     if line.words(p - 2, 4) == "ý kiến chỉ đạo":
         return None
@@ -68,6 +69,8 @@ def subject_before(line: Line, start: int, p: int) -> Subject | None:
         called = [u.text for u in line.units[k:j] if u.capital and u.text not in PRONOUNS]
         return Subject(person=True, name=called[-1] if called else "", begin=k)
     if j == start or line.units[j - 1].text in _BOUNDARIES or line.cues.connective.ends_at(line.units, j):
+        if line.units[j - 1].text == "và" and line.units[start].text in ("khi", "nếu"):
+            return None
         sent = next((i for i in range(start, j) if line.units[i].text == "gửi"), None)
         return Subject(
             bodies=sentence_subject(line, start, j)
@@ -226,7 +229,7 @@ def sentence_subject(line: Line, start: int, p: int) -> list[Unit]:
 def back_over_sending(line: Line, start: int, p: int) -> int:
     """Step back over ``đã ký công văn số 301/BGDĐT-GDMN``, ``có văn bản hỏa tốc``."""
     j = p
-    words = {"số", "hỏa", "tốc", "khẩn", "này", "trên", "ngày", "hoả", "chính", "thức"}
+    words = {"số", "hỏa", "tốc", "khẩn", "để", "này", "trên", "ngày", "hoả", "chính", "thức"}
     while j > start and (line.units[j - 1].kind in ("code", "date") or line.units[j - 1].text in words):
         j -= 1
     n = line.cues.speaking_document.ends_at(line.units, j)

@@ -219,7 +219,8 @@ def _read_piece(line: Line, start: int, end: int, frame: Frame, *, first: bool) 
     if max(spoken, conveyed) > i:
         i, frame = max(spoken, conveyed), replace(frame, open=True)
     clause = _read_clause(line, i, end, frame, start=start, first=first)
-    return replace(clause, subject=giver) if clause and giver and not clause.subject else clause
+    named_behind = clause is not None and any(u.start > line.units[i].start for u in clause.subject)
+    return replace(clause, subject=giver) if clause and giver and not named_behind else clause
 
 
 def _read_clause(line: Line, i: int, end: int, frame: Frame, *, start: int, first: bool) -> Clause | None:
@@ -682,7 +683,7 @@ def _conditional(line: Line, i: int, end: int, frame: Frame) -> Clause | None:
         if line.units[p].kind == "org":
             break
         n = line.cues.commitment.match(line.units, p) or line.cues.duty.match(line.units, p)
-        if n and line.opens_content(p + n, end):
+        if n and line.opens_content(p + n, end, cued=True):
             return _continuing(line, p + n, end)
     urged = any(
         line.units[p - 1].text != "," and line.cues.manner.match(line.units, p) and line.opens_content(p, end)

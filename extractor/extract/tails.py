@@ -64,7 +64,7 @@ def addressee(line: Line, j: int, end: int, *, strict: bool, told: bool) -> Tail
             return Tail(bodies, [], end)
         return Tail(bodies, *tail) if tail else None
     if strict:
-        return None
+        return Tail([], [], end) if told and j == end and line.units[end - 1].text == ":" else None
     tail = roles(line, j, end, cued=told)
     if tail is not None:
         return Tail([], *tail)
