@@ -324,6 +324,20 @@ def test_home_of(text, home):
             "⟦Các đơn vị liên quan⟧ họp; ⟦các đơn vị⟧ báo cáo.",
             {"các đơn vị liên quan": ["Các đơn vị liên quan", "các đơn vị"]},
         ),
+        (  # a person's name is no city's
+            "⟦Chủ tịch UBND TP⟧ Lê Văn Quân họp; ⟦Chủ tịch UBND TP. Vinh⟧ Trần Tú báo cáo.",
+            {
+                "Chủ tịch Ủy ban nhân dân thành phố": ["Chủ tịch UBND TP"],
+                "Chủ tịch Ủy ban nhân dân thành phố Vinh": ["Chủ tịch UBND TP. Vinh"],
+            },
+        ),
+        (  # nor is a university its city's
+            "Thi học sinh giỏi\n⟦Giám đốc Sở Y tế⟧ họp với ⟦Đại học Quốc gia Hà Nội⟧.",
+            {
+                "Giám đốc Sở Y tế": ["Giám đốc Sở Y tế"],
+                "Đại học Quốc gia Hà Nội": ["Đại học Quốc gia Hà Nội"],
+            },
+        ),
         ("⟦Bộ⟧ họp với ⟦Sở⟧.", {"Bộ": ["Bộ"], "Sở": ["Sở"]}),
         ("⟦—⟧ và ⟦…⟧", {"—": ["—"], "…": ["…"]}),
     ],

@@ -230,7 +230,11 @@ def back_over_sending(line: Line, start: int, p: int) -> int:
     """Step back over ``đã ký công văn số 301/BGDĐT-GDMN``, ``có văn bản hỏa tốc``."""
     j = p
     words = {"số", "hỏa", "tốc", "khẩn", "để", "này", "trên", "ngày", "hoả", "chính", "thức"}
-    while j > start and (line.units[j - 1].kind in ("code", "date") or line.units[j - 1].text in words):
+    while j > start and (
+        line.units[j - 1].kind in ("code", "date")
+        or line.units[j - 1].text in words
+        or line.units[j - 1].text.isdigit()
+    ):
         j -= 1
     n = line.cues.speaking_document.ends_at(line.units, j)
     if not n:

@@ -197,14 +197,26 @@ class Context:
         """Give the level of each district and city that the text names."""
         return {place: level for level in BARE_LEVELS for place in self._places_of(level)[1]}
 
+    def _is_holder(self, start: int, name: str, bare: tuple[str, ...]) -> bool:
+        """Say whether a person is named behind a mention that ends with its level: ``[UBND TP] Lê Văn Quân``."""
+        end = self.text.index(name, start)
+        while self.text[end - 1] in " .":
+            end -= 1
+        return self.text.endswith(bare, 0, end)
+
     def _places_of(self, level: str) -> tuple[list[int], list[str]]:
         """Give the places of a level that the text names, with their offsets."""
         if level not in self._named_places:
             if level == "tỉnh":
                 found = [(start, p.name) for start, _, p in provinces_in(self.text) if p.kind == level]
             else:
-                runs = list(_places_named(self.text, level))
                 whole = {place for m in self._mentions for _, place in _places_named(m, level)}
+                bare = tuple({m for m in self._mentions if m.lower().endswith((f" {level}", " tp"))})
+                runs = [
+                    (start, place)
+                    for start, place in _places_named(self.text, level)
+                    if place in whole or not self._is_holder(start, place, bare)
+                ]
                 whole |= {place for _, place in runs}
                 found = [(start, _cut_to(place, whole)) for start, place in runs]
             self._named_places[level] = [start for start, _ in found], [name for _, name in found]

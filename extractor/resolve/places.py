@@ -57,6 +57,19 @@ def provinces_in(text: str) -> list[tuple[int, int, Province]]:
     return found
 
 
+ELSEWHERE = (
+    "đại học",
+    "trường đại học",
+    "học viện",
+    "viện",
+    "hiệu trưởng",
+    "giám đốc đại học",
+    "công ty",
+    "tổng công ty",
+)
+"""What bears a province's name without being the province's: ``Đại học Quốc gia Hà Nội``."""
+
+
 def home_of(text: str, bodies: list[str]) -> Province | None:
     """Give the province an article is about; None where it is about none, or as much about another.
 
@@ -66,9 +79,12 @@ def home_of(text: str, bodies: list[str]) -> Province | None:
     """
     counts: dict[str, int] = {}
     headline, _, body = respell_lines(text).partition("\n")
-    for part, weight in ((headline, HEADLINE_WEIGHT), (body, 1), ("\n".join(expand(b) for b in bodies), 1)):
+    local = "\n".join(expand(b) for b in bodies if not b.lower().startswith(ELSEWHERE))
+    other = "\n".join(expand(b) for b in bodies if b.lower().startswith(ELSEWHERE))
+    for part, weight in ((headline, HEADLINE_WEIGHT), (body, 1), (local, 1), (other, -1)):
         for _, _, province in provinces_in(part):
             counts[province.name] = counts.get(province.name, 0) + weight
+    counts = {name: count for name, count in counts.items() if count > 0}
     ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
         return None
