@@ -203,6 +203,7 @@ PATTERNS = {
     "⟦A⟧ đã có Công văn số 3628 để chỉ đạo ⟦B⟧ không triển khai văn bản này.": ["B: không triển khai văn bản này"],
     "⟦A⟧ giao:": ["-: "],
     "⟦A⟧ không phải kiểm tra lại.": [],
+    "⟦Thanh tra tỉnh⟧ kiến nghị thu hồi 8 tỷ đồng.": [],
     "Khi có người liên hệ và yêu cầu chuyển tiền cần báo ngay.": [],
     "Theo văn bản yêu cầu của ⟦A⟧, hồ sơ gồm 3 bộ.": [],
     "Phóng viên ⟦Báo Thanh tra⟧ sẽ tiếp tục thông tin.": [],

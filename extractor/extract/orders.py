@@ -354,6 +354,8 @@ def _order(
     if tail is None:
         return None
     leads = tail.leads or subject.addressees or ([] if tail.people else topic)
+    if cue.startswith("kiến nghị") and not leads:
+        return None
     told = leads[0] if leads else line.units[min(tail.content, end - 1)]
     begins = [
         u.start for u in (told, *topic[:1], *([line.units[subject.begin]] if not subject.vague else []))
@@ -374,7 +376,10 @@ def _order(
 
 
 def _recommends(line: Line, subject: Subject | None, frame: Frame) -> bool:
-    """Whether whoever recommends may lay down what is to be done: inspectors, auditors and courts, not everybody."""
+    """Whether whoever recommends may lay down what is to be done: inspectors, auditors and courts, not everybody.
+
+    What they recommend to nobody in particular (``kiến nghị thu hồi 8 tỷ đồng``) is a result.
+    """
     if subject is None or subject.vague:
         return subject is not None and frame.open
     return any(line.cues.inspector.begins(body.text) for body in subject.bodies)
