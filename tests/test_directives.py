@@ -82,6 +82,16 @@ ORDERS = {
     "Chủ tịch UBND tỉnh Bình Thuận chỉ thị:\nI. Nhiệm vụ chung\nSở Y tế tập trung thực hiện một số công việc sau:\n- Rà soát quy hoạch.": [
         "Sở Y tế tỉnh Bình Thuận: Rà soát quy hoạch"
     ],
+    "UBND tỉnh Bình Thuận yêu cầu Sở Y tế rà soát. UBND tỉnh Bình Thuận chỉ đạo Công an tỉnh kiểm tra các chợ.": [
+        "Sở Y tế tỉnh Bình Thuận: rà soát",
+        "Công an tỉnh Bình Thuận: kiểm tra các chợ",
+    ],
+    "UBND tỉnh Bình Thuận yêu cầu Sở Y tế chỉ đạo các đơn vị kiểm tra các chợ.": [
+        "Sở Y tế tỉnh Bình Thuận: chỉ đạo các đơn vị kiểm tra các chợ"
+    ],
+    "Cục An toàn thực phẩm đã chuyển thông tin cho Vụ Khoa học và Công nghệ (Bộ Công Thương), đề nghị rà soát các sản phẩm.": [
+        "Vụ Khoa học và Công nghệ: rà soát các sản phẩm"
+    ],
     "Thủ tướng yêu cầu Bộ Y tế hằng tuần công bố kết quả.": ["Bộ Y tế: hằng tuần công bố kết quả [mỗi P1W]"],
     "Thủ tướng yêu cầu Bộ Y tế xây dựng kế hoạch hằng năm.": ["Bộ Y tế: xây dựng kế hoạch hằng năm"],
     "Bộ Y tế sẽ mở rộng bảo hiểm y tế, đến năm 2020 đạt 90% dân số.": [

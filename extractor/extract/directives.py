@@ -158,6 +158,7 @@ class DirectiveReader:
             listed=self.kind is not None,
             reported=self.subject is not None or self.reporting,
             year=int(published[:4]) if published else None,
+            giver=self.standing.assigner,
         )
 
     def _take_heading(self, line: Sequence[Unit]) -> None:

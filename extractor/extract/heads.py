@@ -85,7 +85,9 @@ def _body_subject(line: Line, start: int, k: int, p: int, person: bool) -> Subje
     """Read the bodies that end before unit ``k`` as those who order, or as those who are told."""
     first, before = _group(line, start, k)
     bodies = [u for u in line.units[first:k] if u.kind == "org"]
-    if before in ("gửi", "tới", "đến", "cho") and any(u.text == "gửi" for u in line.units[start:first]):
+    if before in ("gửi", "tới", "đến", "cho") and any(
+        u.text in ("gửi", "chuyển") for u in line.units[start:first]
+    ):
         return Subject(_first_body(line, start, first), begin=start, addressees=bodies)
     if before == "được":
         told = leads_before(line, start, first - 1)

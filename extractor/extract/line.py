@@ -38,13 +38,14 @@ class Frame:
 
     ``open``: an order is being continued; ``listed``: a list of tasks was announced; ``reported``: the article reports
     a document, so that ``Theo đó, B X`` tells what it lays down; ``year``: that of publication, since what is said of
-    an earlier one is no plan.
+    an earlier one is no plan; ``giver``: the entity of whoever gave the order.
     """
 
     open: bool = False
     listed: bool = False
     reported: bool = False
     year: int | None = None
+    giver: str | None = None
 
 
 class Line:

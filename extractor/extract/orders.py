@@ -235,7 +235,7 @@ def _read_clause(line: Line, i: int, end: int, frame: Frame, *, start: int, firs
     continued = _plain(line, i, end, topic, frame) or _elided(line, i, end, topic, frame)
     for p in range(i, end):
         clause = _order(line, i, p, end, topic, frame, first=first)
-        if clause is not None and continued is not None and _inside(line, clause, continued, p):
+        if clause is not None and continued is not None and _inside(line, clause, continued, p, frame.giver):
             continue
         clause = (
             clause
@@ -282,10 +282,16 @@ def _follows_document(line: Line, i: int, end: int) -> bool:
     )
 
 
-def _inside(line: Line, clause: Clause, continued: Clause, p: int) -> bool:
-    """Whether what looks like an order belongs to a task: A's duty ``chỉ đạo B làm X``, an order without a subject."""
+def _inside(line: Line, clause: Clause, continued: Clause, p: int, giver: str | None) -> bool:
+    """Whether what looks like an order belongs to a task: A's duty ``chỉ đạo B làm X``, an order without a subject.
+
+    Whoever gives the orders that are being continued gives another.
+    """
+    orders_again = line.units[p - 1].text == "cũng" or (
+        giver is not None and any(u.entity == giver for u in clause.subject)
+    )
     if clause.cue in _DELEGATING and (
-        not clause.subject or (clause.subject == continued.leads and line.units[p - 1].text != "cũng")
+        not clause.subject or (clause.subject == continued.leads and not orders_again)
     ):
         return True
     return not clause.subject and line.units[p].start > _begin(continued)
@@ -349,7 +355,7 @@ def _order(
     if subject is None or (subject.vague and not _orders_alone(line, cue, p + n, end)):
         return None
     tail = subject.tail or addressee(
-        line, p + n, end, strict=cue in _STRICT_ORDERS, told=bool(subject.bodies)
+        line, p + n, end, strict=cue in _STRICT_ORDERS and not topic, told=bool(subject.bodies)
     )
     if tail is None:
         return None
