@@ -40,6 +40,8 @@ FOUND = [
     "[Các bộ, cơ quan ngang bộ, cơ quan thuộc Chính phủ], [UBND các tỉnh, thành phố trực thuộc trung ương] thực hiện nghiêm.",
     "[Các Bộ, ngành, địa phương] cần khẩn trương rà soát. [Các tỉnh miền Trung] chủ động ứng phó.",
     "[UBND tỉnh] yêu cầu [các chủ đầu tư], [các nhà thầu] đẩy nhanh tiến độ thi công.",
+    "[Chủ tịch UBND tỉnh] Đoàn Văn Việt yêu cầu [Tỉnh Đoàn Bình Thuận], [Đoàn Luật sư TP Hà Nội] rà soát.",
+    "[Bí thư Trung ương Đoàn TNCS Hồ Chí Minh] Đoàn Thị Hoa dự.",
     "[Sở Xây dựng] đề nghị [chủ đầu tư] khắc phục. [Nhà thầu] phải chịu trách nhiệm.",
     "[Ngân hàng Nhà nước chi nhánh TP.HCM] yêu cầu [các tổ chức tín dụng] giảm lãi suất.",
     "[MTTQ tỉnh] và [các tổ chức thành viên] giám sát. [Ủy ban MTTQ các cấp] vận động nhân dân.",

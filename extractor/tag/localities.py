@@ -1,7 +1,7 @@
 """Places that name a body: ``UBND | TP Hà Nội``, ``UBND | các quận, huyện``, ``Tòa án nhân dân | tối cao``."""
 
 from extractor.tag.body_words import vocabulary
-from extractor.tag.reading import DASHES, Syllables, is_mark, is_person, on_line, opens_body
+from extractor.tag.reading import DASHES, Syllables, is_mark, is_person, names_doan, on_line, opens_body
 from extractor.tag.syllables import is_syllable
 
 _SELECTING = frozenset(
@@ -57,7 +57,8 @@ def place(s: Syllables, at: int) -> int | None:
     level = _short_level(s, at) or v.levels.end(s, at)
     if level is None:
         return None
-    if s[at].low in ("xã", "tỉnh") and on_line(s, level, at) and s[level].low in ("hội", "ủy", "đoàn"):
+    offshoot = s[at].low in ("xã", "tỉnh") and on_line(s, level, at) and s[level].low in ("hội", "ủy", "đoàn")
+    if offshoot and not names_doan(s, level):
         return None
     own = own_place(s, level)
     if own is not None:

@@ -20,6 +20,7 @@ from extractor.tag.reading import (
     is_other_word,
     is_person,
     letters,
+    names_doan,
     on_line,
     opens_body,
 )
@@ -48,6 +49,8 @@ def body(s: Syllables, at: int, after_office: bool = False, depth: int = 0) -> N
     if found is None:
         return None
     end, kind = found
+    if names_doan(s, end - 1):
+        return None
     if s[at].upper and vocabulary().lookalikes.end(s, at) is not None:
         return None
     if end == at + 1 and s[at].low in vocabulary().letters and not s[at].text.isupper():

@@ -7,7 +7,7 @@ from extractor.tag.body_words import vocabulary
 from extractor.tag.collectives import collective, members
 from extractor.tag.localities import place
 from extractor.tag.names import body, with_parent
-from extractor.tag.reading import Name, Syllables, is_mark, is_other_word, on_line
+from extractor.tag.reading import Name, Syllables, is_mark, is_other_word, names_doan, on_line
 
 _GENERAL = frozenset(
     {"lãnh đạo", "người đứng đầu", "người đứng đầu cấp ủy", "người phát ngôn", "thường trực"}
@@ -85,6 +85,7 @@ def _led(s: Syllables, at: int, end: int) -> Name | None:
         return Name(field, "office.body") if field else None
     bare = vocabulary().heads.end(s, begin) or vocabulary().bare.end(s, begin)
     bare = None if bare and is_other_word(s, bare) else bare  # `Thủ tướng Chính phủ ban | hành …`
+    bare = None if names_doan(s, begin) else bare
     if bare and _words(s, begin, bare) in vocabulary().led and begin == end:
         return Name(with_parent(s, at, place(s, bare) or bare), "office.body")
     if begin == end and s[begin].acronym and len(s[begin].text) > 2:

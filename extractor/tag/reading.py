@@ -65,6 +65,12 @@ def is_person(s: Syllables, at: int, least: int = 2) -> bool:
     return end - at == least
 
 
+def names_doan(s: Syllables, at: int) -> bool:
+    """Tell whether ``Đoàn`` is a family name here: ``Đoàn Văn Việt``; not in ``Đoàn Luật sư``, ``Đoàn TNCS Hồ``."""
+    named = s[at].low == "đoàn" and is_person(s, at, least=3) and vocabulary().places.end(s, at + 1) is None
+    return named and not any(x.text.isupper() for x in s[at : at + 3])
+
+
 def opens_body(s: Syllables, at: int) -> bool:
     """Tell whether a head or an office in capitals, or a credit, begins here: a name before it has ended."""
     if not s[at].capital:
