@@ -40,6 +40,7 @@ FOUND = [
     "[Các bộ, cơ quan ngang bộ, cơ quan thuộc Chính phủ], [UBND các tỉnh, thành phố trực thuộc trung ương] thực hiện nghiêm.",
     "[Các Bộ, ngành, địa phương] cần khẩn trương rà soát. [Các tỉnh miền Trung] chủ động ứng phó.",
     "[UBND tỉnh] yêu cầu [các chủ đầu tư], [các nhà thầu] đẩy nhanh tiến độ thi công.",
+    "[Bộ GD&ĐT] đề nghị [các Sở] cung cấp số liệu thống kê.",
     "[Chủ tịch UBND tỉnh] Đoàn Văn Việt yêu cầu [Tỉnh Đoàn Bình Thuận], [Đoàn Luật sư TP Hà Nội] rà soát.",
     "[Bí thư Trung ương Đoàn TNCS Hồ Chí Minh] Đoàn Thị Hoa dự.",
     "[Sở Xây dựng] đề nghị [chủ đầu tư] khắc phục. [Nhà thầu] phải chịu trách nhiệm.",

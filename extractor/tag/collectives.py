@@ -113,6 +113,8 @@ def _trade(s: Syllables, end: int) -> int | None:
     verb = vocabulary().trades.end(s, end)
     if verb is None or s[end - 1].low not in ("nghiệp", "vị", "sở", "ty", "máy"):
         return None
+    if s[end - 1].low == "sở" and s[end - 2].low != "cơ":
+        return None
     stop = verb
     while on_line(s, stop, end) and s[stop].tag == "N" and stop - verb < 6 and not stops_name(s, stop):
         stop += 1
