@@ -202,6 +202,8 @@ PATTERNS = {
     "Văn bản yêu cầu ⟦A⟧ kiểm tra toàn bộ.": ["A: kiểm tra toàn bộ"],
     "⟦A⟧ đã có Công văn số 3628 để chỉ đạo ⟦B⟧ không triển khai văn bản này.": ["B: không triển khai văn bản này"],
     "⟦A⟧ giao:": ["-: "],
+    "⟦B⟧ chủ trì, phối hợp với ⟦C⟧ tổ chức thực hiện.": ["B + C: tổ chức thực hiện"],
+    "⟦A⟧ đề nghị nhân dân nâng cao cảnh giác.": ["-: nâng cao cảnh giác"],
     "⟦A⟧ không phải kiểm tra lại.": [],
     "⟦Thanh tra tỉnh⟧ kiến nghị thu hồi 8 tỷ đồng.": [],
     "Khi có người liên hệ và yêu cầu chuyển tiền cần báo ngay.": [],

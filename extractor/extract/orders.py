@@ -112,6 +112,8 @@ def read_sentence(units: Sequence[Unit], frame: Frame) -> list[Clause]:
 
 def _is_hollow(line: Line, clause: Clause) -> bool:
     """Whether what is to be done says nothing: ``Tổ chức thực hiện`` as a heading."""
+    if clause.leads and clause.rule != "duty":
+        return False
     inside = [u for u in line.units if clause.content and clause.content[0] <= u.start < clause.content[1]]
     return bool(inside) and line.cues.hollow.match(inside, 0) == len(inside)
 

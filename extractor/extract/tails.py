@@ -65,10 +65,10 @@ def addressee(line: Line, j: int, end: int, *, strict: bool, told: bool) -> Tail
         return Tail(bodies, *tail) if tail else None
     if strict:
         return Tail([], [], end) if told and j == end and line.units[end - 1].text == ":" else None
-    tail = roles(line, j, end, cued=told)
+    people = line.cues.people.match(line.units, j)
+    tail = None if people else roles(line, j, end, cued=told)
     if tail is not None:
         return Tail([], *tail)
-    people = line.cues.people.match(line.units, j)
     if people or (j < end and line.units[j].text in ("các", "những", "mỗi", "mọi", "toàn", "từng")):
         members, k = _members(line, j, end)
         behind = roles(line, j + people, end) if people else None
