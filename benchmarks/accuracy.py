@@ -57,7 +57,8 @@ def table(names: list[str], reports: list[Report]) -> list[str]:
     for figure in FIGURES:
         cells = [r.total.get(figure) for r in reports]
         shown = (
-            f"{t.p:.2f} / {t.r:.2f} / **{t.f1:.3f}**" if t is not None and t.gold else "–" for t in cells
+            f"{t.p:.2f} / {t.r:.2f} / **{t.f1:.3f}**".replace("nan", "–") if t is not None and t.gold else "–"
+            for t in cells
         )
         lines.append(f"| {figure} | " + " | ".join(shown) + " |")
     return lines
