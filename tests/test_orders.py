@@ -204,6 +204,8 @@ PATTERNS = {
     "⟦A⟧ giao:": ["-: "],
     "⟦B⟧ chủ trì, phối hợp với ⟦C⟧ tổ chức thực hiện.": ["B + C: tổ chức thực hiện"],
     "⟦A⟧ đề nghị nhân dân nâng cao cảnh giác.": ["-: nâng cao cảnh giác"],
+    "⟦A⟧ đã chỉ đạo, giao ⟦B⟧ khẩn trương rà soát hồ sơ.": ["B: khẩn trương rà soát hồ sơ"],
+    "⟦A⟧ giao ⟦B⟧ trên cơ sở báo cáo của ⟦C⟧ tổng hợp kết quả.": ["B: tổng hợp kết quả"],
     "⟦A⟧ không phải kiểm tra lại.": [],
     "⟦Thanh tra tỉnh⟧ kiến nghị thu hồi 8 tỷ đồng.": [],
     "Khi có người liên hệ và yêu cầu chuyển tiền cần báo ngay.": [],

@@ -62,7 +62,8 @@ class Line:
         while k < end and self.units[k].kind == "org":
             found.append(self.units[k])
             k += 1
-            k = self.skip_words(k, end, ("này", "nói", "trên", "nêu"))
+            if not self._opens_place(k):
+                k = self.skip_words(k, end, ("này", "nói", "trên", "nêu"))
             j = k = self.skip_name(self.skip_bracket(k, end), end)
             if k < end and self.units[k].text in SEPARATORS:
                 k += 1
@@ -70,6 +71,10 @@ class Line:
                     k += 1
                 k = self.skip_honorific(k, end)
         return found, j
+
+    def _opens_place(self, k: int) -> bool:
+        """Whether ``trên`` tells where or on what ground: ``trên cơ sở``, ``trên địa bàn``."""
+        return self.words(k, 1) == "trên" and self.words(k + 1, 1) in ("cơ", "địa", "tinh", "toàn", "các")
 
     def skip_honorific(self, j: int, end: int) -> int:
         """Step over ``ông Nguyễn Văn A -``, ``các đồng chí``, if a body follows."""

@@ -340,11 +340,13 @@ def _topic(line: Line, i: int, end: int) -> tuple[list[Unit], int]:
 def _order(
     line: Line, start: int, p: int, end: int, topic: list[Unit], frame: Frame, *, first: bool
 ) -> Clause | None:
-    """``A yêu cầu B X``, at unit ``p`` the verb of ordering."""
+    """``A yêu cầu B X``, ``A chỉ đạo, giao B X``, at unit ``p`` the verb of ordering."""
     n = line.cues.order.match(line.units, p)
     if not n:
         return None
-    cue = line.words(p, n)
+    paired = line.cues.order.match(line.units, p + n + 1) if line.words(p + n, 1) in (",", "và") else 0
+    cue = line.words(p + n + 1, paired) if paired else line.words(p, n)
+    n += 1 + paired if paired else 0
     subject = subject_before(line, start, p)
     if cue == "chỉ đạo" and any(
         line.cues.past_frame.match(line.units, k) for k in range(start, min(p, start + LONGEST_ADDRESSEE))

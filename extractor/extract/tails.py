@@ -84,6 +84,8 @@ def addressee(line: Line, j: int, end: int, *, strict: bool, told: bool) -> Tail
 
 def _behind_noun(line: Line, k: int, end: int) -> tuple[list[Unit], tuple[list[Unit], int] | None]:
     """``chủ đầu tư (dự án) cần X``, ``chủ đầu tư (hồ chứa) và B X``: step over what tells more of the addressee."""
+    if line.circumstantial(k):
+        return [], None
     for q in range(k + 1, min(end, k + LONGEST_NOUN)):
         if line.units[q - 1].kind not in ("word", "org") and line.units[q - 1].text != ",":
             break
@@ -257,16 +259,22 @@ def _behind_relative(line: Line, j: int, end: int) -> tuple[list[Unit], int] | N
             if line.units[k].text == "," and line.opens_content(k + 1, end):
                 return [], k + 1
             continue
-        if line.opens_content(k, end) and line.units[k - 1].text not in (
-            "được",
-            "việc",
-            "đang",
-            "của",
-            "công",
-            "đã",
-            "về",
-            "có",
-            "các",
+        grounds = line.words(k - 3, 3) == "trên cơ sở"
+        if (
+            line.opens_content(k, end)
+            and not grounds
+            and line.units[k - 1].text
+            not in (
+                "được",
+                "việc",
+                "đang",
+                "của",
+                "công",
+                "đã",
+                "về",
+                "có",
+                "các",
+            )
         ):
             return [], k
     return None
