@@ -146,6 +146,11 @@ def test_no_list_says_a_thing_twice(name):
     assert len(set(phrases)) == len(phrases)
 
 
+def test_what_a_sentence_is_about_is_no_task():
+    assert said("Báo cáo được lập theo mẫu.", Frame(open=True)) == []
+    assert said("Báo cáo kết quả theo mẫu.", Frame(open=True)) == ["-: Báo cáo kết quả theo mẫu"]
+
+
 def test_what_is_said_is_no_task():
     assert said("⟦A⟧ chia sẻ kinh nghiệm với các xã.", Frame(open=True)) == [
         "A: chia sẻ kinh nghiệm với các xã"

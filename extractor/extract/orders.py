@@ -596,7 +596,7 @@ def _elided(line: Line, i: int, end: int, topic: list[Unit], frame: Frame) -> Cl
     joint = i if line.coordination(i, end) else line.skip_manner(i, end)
     if not (frame.open or frame.listed) or not (line.opens_content(i, end) or line.coordination(joint, end)):
         return None
-    if line.skip_circumstance(i, end) > i or _is_name(line, i, end):
+    if line.skip_circumstance(i, end) > i or _is_name(line, i, end) or _is_thing(line, i):
         return None
     if line.cues.circumstance.match(line.units, i) > line.cues.action.match(line.units, i):
         return None
@@ -611,6 +611,11 @@ def _elided(line: Line, i: int, end: int, topic: list[Unit], frame: Frame) -> Cl
         coordinators=coordinators,
         continues=True,
     )
+
+
+def _is_thing(line: Line, i: int) -> bool:
+    """``Báo cáo được lập theo mẫu``, ``Thông tin này là …``: what looks like a verb is what the sentence is about."""
+    return line.words(i + line.cues.action.match(line.units, i), 1) in ("được", "là", "bị", "này", "của")
 
 
 def _is_name(line: Line, i: int, end: int) -> bool:
