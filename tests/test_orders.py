@@ -146,6 +146,11 @@ def test_no_list_says_a_thing_twice(name):
     assert len(set(phrases)) == len(phrases)
 
 
+@pytest.mark.parametrize("opening", CUES.disclaiming)
+def test_opinions_and_drafts_bind_nobody(opening):
+    assert said(f"{opening.capitalize()}, ⟦Bộ Y tế⟧ phải kiểm tra thông tin.") == []
+
+
 def test_what_a_sentence_is_about_is_no_task():
     assert said("Báo cáo được lập theo mẫu.", Frame(open=True)) == []
     assert said("Báo cáo kết quả theo mẫu.", Frame(open=True)) == ["-: Báo cáo kết quả theo mẫu"]

@@ -50,6 +50,7 @@ class DirectiveCues(Knowledge):
     result: list[str]
     carried_out: list[str]
     opinion: list[str]
+    disclaiming: list[str]
     hollow: list[str]
     together: list[str]
     sets_out: list[str]
@@ -140,6 +141,7 @@ class Cues:
     result: CueSet
     carried_out: CueSet
     opinion: CueSet
+    disclaiming: CueSet
     hollow: CueSet
     together: CueSet
     sets_out: CueSet

@@ -434,6 +434,8 @@ def _duty(line: Line, start: int, p: int, end: int, topic: list[Unit], frame: Fr
         return None
     if not n or line.cues.unbinding.ends_at(line.units, p):
         return None
+    if line.cues.disclaiming.match(line.units, skip_marks(line.units)):
+        return None
     bound = leads_before(line, start, p)
     if topic and not (bound and bound.leads):
         bound = Bound(topic)
