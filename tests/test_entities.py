@@ -338,6 +338,10 @@ def test_home_of(text, home):
                 "Đại học Quốc gia Hà Nội": ["Đại học Quốc gia Hà Nội"],
             },
         ),
+        (  # two titles keep their comma
+            "⟦Giám đốc, Thủ trưởng các sở, ban, ngành⟧ họp.",
+            {"Giám đốc, Thủ trưởng các sở, ban, ngành": ["Giám đốc, Thủ trưởng các sở, ban, ngành"]},
+        ),
         ("⟦Bộ⟧ họp với ⟦Sở⟧.", {"Bộ": ["Bộ"], "Sở": ["Sở"]}),
         ("⟦—⟧ và ⟦…⟧", {"—": ["—"], "…": ["…"]}),
     ],

@@ -225,7 +225,9 @@ class Context:
 
 def _cut_title(name: Name, office: OfficeRead) -> tuple[str, Name]:
     """Cut an office into its title and its body: ``Trưởng`` and ``Ban Tuyên giáo`` for ``Trưởng ban Tuyên giáo``."""
-    label, rest = name.text[: name.words[office.length - 1].end], name.from_word(office.length)
+    end = name.words[office.length - 1].end
+    end += name.text[end : end + 1] == ","  # `Giám đốc, Thủ trưởng các sở`
+    label, rest = name.text[:end], name.from_word(office.length)
     within = office.office.within
     if not within:
         return label, rest
