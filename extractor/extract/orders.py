@@ -4,13 +4,15 @@ Forms it reads (A, B, C are bodies or offices; X is what is to be done; a person
 
 - ``A yêu cầu B X`` and its like (giao, đề nghị, chỉ đạo, lưu ý, phân công …), also ``Công điện … yêu cầu B X``
 - ``A yêu cầu X``, ``yêu cầu B X``: without an addressee, or without a subject
-- ``Đối với B, A yêu cầu X``
+- ``Đối với B, A yêu cầu X``; ``A giao B X, còn C (thì) Y``; ``A truyền đạt ý kiến của D như sau: B X``
+- ``Việc X giao cho B``, ``Nhiệm vụ X được A giao cho B``
 - ``B chủ trì, phối hợp với C X``; ``Chủ trì, phối hợp với C X``; ``Phối hợp với C X``
 - ``B có trách nhiệm X``, ``B cần X``, ``B phải X``, ``B được giao X``; ``cần X`` without a subject
 - ``B sẽ X``, ``B cam kết X``, ``B tập trung X``: what a body commits itself to
 - ``B X`` and ``X`` where an order is being continued
 
-What is read is plain data; which order a continuation belongs to is the business of ``directives``.
+What is read is plain data; which order a continuation belongs to is the business of ``directives``. Scores by rule are
+in docs/directives.md.
 """
 
 from collections.abc import Sequence
