@@ -13,7 +13,7 @@ Named bodies and offices with their body always count. Groups, bare words and pl
 or are addressed (tag/acting.py), which is seen before the first or after the last of a run of mentions joined by
 commas and ``và``.
 
-Measured, strict F1: 0.98 on d01-d29, 0.90 on d30-d45, 0.97 on corpus/; docs/bodies-tagging.md says how these were come by.
+Measured, strict F1: 0.98 on d01-d29, 0.90 on d30-d45, 0.97 on corpus/; docs/bodies-tagging.md says how.
 """
 
 import re
