@@ -25,6 +25,8 @@ from extractor.layers import article_of, found_in, register
 from extractor.records import Assignment, Document, Task, TaskKind, stable_ids
 from extractor.segment.layout import after_marker
 
+LONGEST_OPINION = 5
+"""Words of ``ý kiến chỉ đạo của`` before the body whose opinion it is."""
 SILENT_BLOCKS = {"headline", "caption", "teaser", "furniture"}
 """Blocks that hold no records: they repeat the body, or are none of it."""
 
@@ -521,10 +523,13 @@ def _announces_number(line: Sequence[Unit]) -> bool:
 
 
 def _speaker(line: Sequence[Unit]) -> str | None:
-    """Give the body that a sentence says to have spoken: ``A cho biết``, ``A đánh giá cao``."""
+    """Give the body that a sentence says to have spoken: ``A cho biết``, ``(truyền đạt) ý kiến (chỉ đạo) của A``."""
     speaking = None
     for i, unit in enumerate(line):
         if unit.kind == "org":
+            before = " ".join(u.text for u in line[max(0, i - LONGEST_OPINION) : i])
+            if before.endswith(("ý kiến", "ý kiến của", "ý kiến chỉ đạo của")):
+                return unit.entity
             speaking = unit.entity
         elif speaking is not None and cues().speech.match(line, i):
             return speaking

@@ -356,6 +356,8 @@ def _order(
         return None
     if cue.startswith("kiến nghị") and not _recommends(line, subject, frame):
         return None
+    if cue == "chỉ thị" and line.cues.order.match(line.units, p + n):
+        return None
     if cue == "gửi" and (back_over_sending(line, start, p) == p or _order_follows(line, p + n, end)):
         return None
     if subject is None or (subject.vague and not _orders_alone(line, cue, p + n, end)):
@@ -441,6 +443,8 @@ def _duty(line: Line, start: int, p: int, end: int, topic: list[Unit], frame: Fr
     bound = leads_before(line, start, p)
     if topic and not (bound and bound.leads):
         bound = Bound(topic)
+    if bound == Bound() and line.words(p, 1) in ("có", "chịu") and line.words(p - 1, 1) == ",":
+        bound = Bound(sentence_subject(line, start, p))
     if bound is None and binds_people(line, start, p, frame):
         bound = Bound()
     elif bound is not None and not (bound.leads or _official(line, start, p, frame)):
