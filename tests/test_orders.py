@@ -146,6 +146,14 @@ def test_no_list_says_a_thing_twice(name):
     assert len(set(phrases)) == len(phrases)
 
 
+@pytest.mark.parametrize("meeting", CUES.meeting)
+def test_meetings_decide(meeting):
+    assert said(f"{meeting.capitalize()} thống nhất giao ⟦Bộ Y tế⟧ kiểm tra thông tin.") == [
+        "Bộ Y tế: kiểm tra thông tin"
+    ]
+    assert said(f"Tại {meeting}, ⟦Bộ Y tế⟧ kiểm tra thông tin.") == []
+
+
 @pytest.mark.parametrize("opening", CUES.disclaiming)
 def test_opinions_and_drafts_bind_nobody(opening):
     assert said(f"{opening.capitalize()}, ⟦Bộ Y tế⟧ phải kiểm tra thông tin.") == []
@@ -220,6 +228,9 @@ PATTERNS = {
     "⟦A⟧ thống nhất chủ trương giao ⟦B⟧ làm chủ đầu tư.": ["B: làm chủ đầu tư"],
     "⟦B⟧ là cơ quan thường trực, có nhiệm vụ hướng dẫn địa phương.": ["B: hướng dẫn địa phương"],
     "⟦B⟧ là cơ quan thường trực, có trụ sở tại Hà Nội.": [],
+    "⟦A⟧ cần thực hiện tốt các nhiệm vụ sau: Một là, tiếp tục quán triệt nghị quyết.": ["A: tiếp tục quán triệt nghị quyết"],
+    "Đồng chí yêu cầu ⟦B⟧ nâng cao chất lượng.": ["B: nâng cao chất lượng"],
+    "⟦A⟧ lưu ý ⟦B⟧ không chủ quan, lơ là.": ["B: không chủ quan, lơ là"],
     "⟦A⟧ không phải kiểm tra lại.": [],
     "⟦Thanh tra tỉnh⟧ kiến nghị thu hồi 8 tỷ đồng.": [],
     "Khi có người liên hệ và yêu cầu chuyển tiền cần báo ngay.": [],

@@ -51,6 +51,7 @@ class DirectiveCues(Knowledge):
     carried_out: list[str]
     opinion: list[str]
     disclaiming: list[str]
+    meeting: list[str]
     hollow: list[str]
     together: list[str]
     sets_out: list[str]
@@ -142,6 +143,7 @@ class Cues:
     carried_out: CueSet
     opinion: CueSet
     disclaiming: CueSet
+    meeting: CueSet
     hollow: CueSet
     together: CueSet
     sets_out: CueSet

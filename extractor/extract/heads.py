@@ -65,8 +65,10 @@ def subject_before(line: Line, start: int, p: int) -> Subject | None:
     document = line.back_over_document(start, j)
     if document is not None:
         return Subject(begin=document, document=True)
+    if j > start + 1 and line.cues.meeting.ends_at(line.units, j) == j - start:
+        return Subject(person=True, begin=start)
     if person:
-        called = [u.text for u in line.units[k:j] if u.capital and u.text not in PRONOUNS]
+        called = [u.text for u in line.units[k:j] if u.capital and u.text not in (*PRONOUNS, "đồng")]
         return Subject(person=True, name=called[-1] if called else "", begin=k)
     if j == start or line.units[j - 1].text in _BOUNDARIES or line.cues.connective.ends_at(line.units, j):
         if line.units[j - 1].text == "và" and line.units[start].text in ("khi", "nếu"):

@@ -176,9 +176,9 @@ class Line:
         if k < end and self.units[k - 1].text == "không" and k > j and self.units[k].verb:
             return True
         if cued and not self.cues.never_content.match(self.units, k):
-            k = self._skip_modifiers(k, end)
-            if k < end and (self.units[k].verb or self.cues.action.match(self.units, k)):
-                return not self.cues.never_content.match(self.units, k)
+            verb = self._skip_modifiers(k, end)
+            if verb < end and (self.units[verb].verb or self.cues.action.match(self.units, verb)):
+                return not self.cues.never_content.match(self.units, verb)
         return (
             k > j and k < end and self.units[k].kind == "word" and self.cues.action.match(self.units, j) > 0
         )
@@ -230,6 +230,8 @@ class Line:
         behind = j
         if behind == p > start and self.units[p - 1].text in PRONOUNS:
             return p - 1, True
+        if behind == p > start + 1 and self.words(p - 2, 2) == "đồng chí":
+            return p - 2, True
         while j > start and self._is_name_part(j - 1):
             j -= 1
         if j == behind:

@@ -309,8 +309,10 @@ def _behind_lead_in(line: Line, start: int, end: int) -> int:
     announced = False
     for i in range(start, min(end, start + LONGEST_LEAD_IN)):
         announced = announced or line.announced_at(i) is not None
-        if announced and line.units[i].text == ":" and line.opens_content(i + 1, end):
-            return i + 1
+        if announced and line.units[i].text == ":":
+            begin = line.skip_words(i + 1 + line.cues.connective.match(line.units, i + 1), end, (",",))
+            if line.opens_content(begin, end):
+                return begin
     return start
 
 
