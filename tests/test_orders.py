@@ -146,6 +146,12 @@ def test_no_list_says_a_thing_twice(name):
     assert len(set(phrases)) == len(phrases)
 
 
+@pytest.mark.parametrize("time", CUES.ahead)
+def test_what_is_done_in_time_to_come_is_planned(time):
+    assert said(f"{time.capitalize()}, ⟦huyện⟧ tiếp tục mở rộng chợ.") == ["huyện: tiếp tục mở rộng chợ"]
+    assert said("Thời gian qua, ⟦huyện⟧ tiếp tục mở rộng chợ.") == []
+
+
 @pytest.mark.parametrize("meeting", CUES.meeting)
 def test_meetings_decide(meeting):
     assert said(f"{meeting.capitalize()} thống nhất giao ⟦Bộ Y tế⟧ kiểm tra thông tin.") == [

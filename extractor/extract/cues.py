@@ -52,6 +52,7 @@ class DirectiveCues(Knowledge):
     opinion: list[str]
     disclaiming: list[str]
     meeting: list[str]
+    ahead: list[str]
     hollow: list[str]
     together: list[str]
     sets_out: list[str]
@@ -144,6 +145,7 @@ class Cues:
     opinion: CueSet
     disclaiming: CueSet
     meeting: CueSet
+    ahead: CueSet
     hollow: CueSet
     together: CueSet
     sets_out: CueSet

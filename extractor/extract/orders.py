@@ -580,7 +580,12 @@ def _looks_ahead(line: Line, i: int, subject: int, frame: Frame) -> bool:
         for u in line.units[i:subject]
         if u.value and u.kind == "date" and u.value[:4].isdigit() and len(u.value) in (4, 9)
     ]
-    return line.units[i].text in ("để", "nhằm") or bool(years and frame.year and max(years) >= frame.year)
+    ahead = any(line.cues.ahead.match(line.units, k) for k in range(i, subject))
+    return (
+        ahead
+        or line.units[i].text in ("để", "nhằm")
+        or bool(years and frame.year and max(years) >= frame.year)
+    )
 
 
 def _plans(line: Line, verb: int, *, ahead: bool) -> bool:
