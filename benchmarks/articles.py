@@ -10,7 +10,7 @@ article, ``known text`` the second, when all runs of words are remembered; all a
 are loaded, by both, before the clock starts.
 
 The second repeats a piece of text up to two lengths; the longer is 100 times the shorter and should cost about as much
-more. It names the component whose cost grows most. tests/test_growth.py holds every component to it on shorter texts.
+more. It names the component whose cost grows most. tests/test_growth.py counts the work on shorter texts.
 
 Measured on a busy server: tagging 4.0 times as fast as ``underthesea.ner`` on the short articles of corpus/ (1.9 kB
 on average), 5.6 times on 44 published ones (2.7 kB); 75 to 135 times the cost for 100 times the text.

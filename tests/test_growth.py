@@ -1,5 +1,7 @@
 """The work of the whole pipeline grows with the text in proportion; benchmarks/articles.py measures the time."""
 
+from functools import partial
+
 import pytest
 
 from benchmarks.articles import KINDS, repeated
@@ -17,5 +19,5 @@ NLP = load()
 def test_work_grows_in_proportion(kind):
     short, long = (Article(id="a", text=repeated(KINDS[kind], size)) for size in (SHORT, LONG))
     extract_article(NLP, long)  # what is read once is read before
-    work = [steps(lambda article=article: extract_article(NLP, article)) for article in (short, long)]
+    work = [steps(partial(extract_article, NLP, article)) for article in (short, long)]
     assert work[1] < 2 * LONG / SHORT * work[0]
