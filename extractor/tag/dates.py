@@ -46,6 +46,7 @@ from spacy.tokens import Doc
 
 from extractor.layers import Found, place
 from extractor.tag import days, periods, recurrences
+from extractor.tag.mentions import without_overlap
 from extractor.tag.timex import lowered
 
 # Of two readings of the same characters the earlier rule's is kept.
@@ -59,11 +60,7 @@ def find(text: str) -> list[Found]:
     dates = [f for rule in _RULES for f in rule(low)]
     dates += [*periods.years_after_names(text, low), *periods.months_in_words(text)]
     dates = [f for f in dates if not (f.source in _YEARS and periods.cites_law(text, f.start))]
-    kept: list[Found] = []
-    for f in sorted(dates, key=lambda f: (f.start, -f.end)):
-        if not kept or f.start >= kept[-1].end:
-            kept.append(f)
-    return kept
+    return without_overlap(dates)
 
 
 class DateTagger:

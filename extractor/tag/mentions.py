@@ -16,19 +16,11 @@ from extractor.layers import Found, found_in, place
 
 def merge(codes: Iterable[Found], others: Iterable[Found]) -> list[Found]:
     """Give the mentions that the policy keeps, in text order; no two overlap."""
-    fixed = sorted(codes, key=lambda f: f.start)
-    free = _without_overlap(others)
-    kept: list[Found] = []
-    at = 0
-    for f in free:
-        while at < len(fixed) and fixed[at].end <= f.start:
-            at += 1
-        if at == len(fixed) or f.end <= fixed[at].start:
-            kept.append(f)
-    return sorted(fixed + kept, key=lambda f: f.start)
+    fixed = list(codes)
+    return sorted(fixed + outside(without_overlap(others), fixed), key=lambda f: f.start)
 
 
-def _without_overlap(found: Iterable[Found]) -> list[Found]:
+def without_overlap(found: Iterable[Found]) -> list[Found]:
     """Keep the earliest, then the longest."""
     kept: list[Found] = []
     for f in sorted(found, key=lambda f: (f.start, -f.end)):
@@ -37,9 +29,9 @@ def _without_overlap(found: Iterable[Found]) -> list[Found]:
     return kept
 
 
-def outside(found: Iterable[Found], furniture: Iterable[Found]) -> list[Found]:
-    """Give what does not touch site furniture."""
-    stretches = sorted((b.start, b.end) for b in furniture)
+def outside(found: Iterable[Found], barred: Iterable[Found]) -> list[Found]:
+    """Give what touches nothing that is barred: site furniture, codes."""
+    stretches = sorted((b.start, b.end) for b in barred)
     kept: list[Found] = []
     at = 0
     for f in sorted(found, key=lambda f: (f.start, f.end)):
