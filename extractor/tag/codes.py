@@ -37,6 +37,7 @@ from spacy.tokens import Doc
 
 from extractor.knowledge import Knowledge, load
 from extractor.layers import Found, place
+from extractor.tag.timex import SAME_LENGTH, alternatives
 
 
 class DocumentType(Knowledge):
@@ -139,10 +140,7 @@ class _Grammar:
     after_no_code_word: re.Pattern[str]
 
 
-# One character for one, so that offsets stay: `Ð` for `Đ`, any dash, any space that does not end a line.
-_SAME_LENGTH = str.maketrans(
-    {"Ð": "Đ", "ð": "đ"} | dict.fromkeys("‐‑‒–—−", "-") | dict.fromkeys("\u00a0\u2007\u202f\t", " ")
-)
+_SAME_LENGTH = SAME_LENGTH | str.maketrans({"Ð": "Đ", "ð": "đ"})
 _UPPER = "A-ZĐÂÊÔƠƯĂ"
 _LONGEST_SEGMENT = 14  # letters after the first: `TTLT`, `BTTNMT`, `SVHTT&DL`
 _HEAD = re.compile(
@@ -161,10 +159,6 @@ _LONGEST_LINK = 12  # `, và số `: what may stand between two codes of one lis
 _MOST_SEGMENTS = 6  # `403/2017/NQLT-UBTVQH14-CP-ĐCTUBTWMTTQVN` has four
 
 
-def _words(words: list[str]) -> str:
-    return "|".join(re.escape(w.lower()) for w in sorted(set(words), key=len, reverse=True))
-
-
 @cache
 def types() -> DocumentTypes:
     """Read the knowledge once."""
@@ -181,7 +175,6 @@ def _grammar() -> _Grammar:
     spelling |= {wrong.lower(): right for wrong, right in known.misprints.items()}
     spelling |= {body.lower(): body for body in known.openings.bodies if not body.isupper()}
     spelling |= {body.lower(): body for body in ("UBND", "HĐND")}
-    any_case = "|".join(re.escape(s) for s in sorted(spelling, key=len, reverse=True))
     words = [t.word for t in known.type] + ["văn bản", "luật", "hiến pháp", "thông tri", "điện", "phúc đáp"]
     return _Grammar(
         types=by_abbreviation,
@@ -189,11 +182,11 @@ def _grammar() -> _Grammar:
         bodies=frozenset(known.openings.bodies),
         no_codes=frozenset(known.not_codes.letters),
         segment=re.compile(
-            rf"{_DOTTED}|TTg|(?i:{any_case})(?!&?[^\W_])"
+            rf"{_DOTTED}|TTg|(?i:{alternatives(spelling)})(?!&?[^\W_])"
             rf"|(?P<capitals>[{_UPPER}](?:&?[{_UPPER}\d]{_DIGRAPH}){{0,{_LONGEST_SEGMENT}}})"
         ),
-        after_type_word=re.compile(rf"(?:{_words(words)})(?:[^\W\d_]|[ :(\"“”,/]){{0,30}}$"),
-        after_no_code_word=re.compile(rf"(?<!\w)(?:{_words(known.not_codes.words)})[ :]*(?:số)?[ :]*$"),
+        after_type_word=re.compile(rf"(?:{alternatives(words)})(?:[^\W\d_]|[ :(\"“”,/]){{0,30}}$"),
+        after_no_code_word=re.compile(rf"(?<!\w)(?:{alternatives(known.not_codes.words)})[ :]*(?:số)?[ :]*$"),
     )
 
 
@@ -343,7 +336,7 @@ def _is_code(plain: str, code: _Code, separator: str, last_end: int | None) -> b
     if _is_numbered(first):
         return bool(code.year) or named
     if not others and (words := types().openings.old.get(first)):
-        return re.search(rf"(?:{_words(words)}) (?:số:? ?)?$", before) is not None
+        return re.search(rf"(?:{alternatives(words)}) (?:số:? ?)?$", before) is not None
     if _is_body(first):
         return bool(others or code.tail) or named
     return any(_is_body(s) for s in others[:1]) or (named and sum(len(s) for s in code.segments) > 1)

@@ -73,14 +73,13 @@ WHICH = "này|nay|ngoái|trước|sau|tới"
 SHIFTS = {"này": 0, "nay": 0, "ngoái": -1, "trước": -1, "sau": 1, "tới": 1}
 NEAR = 30  # characters beside digits that are looked at
 
-_SAME_LENGTH = str.maketrans(
-    dict.fromkeys("‐‑‒–—−", "-") | dict.fromkeys("\u00a0\u2007\u202f\t", " ")  # one for one: offsets stay
-)
+# One character for one, so that offsets stay: any dash, any space that does not end a line.
+SAME_LENGTH = str.maketrans(dict.fromkeys("‐‑‒–—−", "-") | dict.fromkeys("\u00a0\u2007\u202f\t", " "))
 
 
 def lowered(text: str) -> str:
     """Lower the text and unify dashes and blanks, keeping every offset."""
-    plain = text.translate(_SAME_LENGTH)
+    plain = text.translate(SAME_LENGTH)
     low = plain.lower()
     return low if len(low) == len(plain) else "".join(c.lower() if len(c.lower()) == 1 else c for c in plain)
 
