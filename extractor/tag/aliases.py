@@ -16,7 +16,7 @@ def with_aliases(text: str, s: Syllables, kept: list[Candidate], barred: list[bo
             added.append(Candidate(alias[0], alias[1], "alias"))
             if _is_reusable(s, *alias):
                 aliases.add(text[s[alias[0]].start : s[alias[1] - 1].end])
-        aliases |= _brand(text, s, c)
+        aliases |= _brand(s, c)
     taken = {i for c in kept for i in range(c.start, c.end)}
     added = [c for c in added if not taken & set(range(c.start, c.end))]
     taken |= {i for c in added for i in range(c.start, c.end)}
@@ -38,7 +38,7 @@ def _is_reusable(s: Syllables, begin: int, end: int) -> bool:
     return end == begin + 2 and s[begin + 1].text.isdigit()
 
 
-def _brand(text: str, s: Syllables, c: Candidate) -> set[str]:
+def _brand(s: Syllables, c: Candidate) -> set[str]:
     """Give the brand in a company's name, if it is one foreign word: ``Formosa`` of ``Công ty Formosa Hà Tĩnh``."""
     if c.rule != "body.company":
         return set()
