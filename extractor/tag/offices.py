@@ -91,7 +91,7 @@ def _led(s: Syllables, at: int, end: int) -> Name | None:
     if begin == end and s[begin].acronym and len(s[begin].text) > 2:
         return Name(begin + 1, "office.body")
     located = place(s, begin)
-    if located and begin == end and (s[begin].low != "xã" or located > begin):
+    if located and begin == end:
         return Name(located, "office.general" if general else "office.body")
     return None
 
