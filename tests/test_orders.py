@@ -7,15 +7,14 @@ import pytest
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from extractor.extract.cues import CueSet, DirectiveCues
+from extractor.extract.cues import Cues, CueSet, cues
 from extractor.extract.line import Frame
 from extractor.extract.orders import Clause, read_sentence
 from extractor.extract.units import units
-from extractor.knowledge import load
 from extractor.layers import Found, place
 
-CUES = load("directives", DirectiveCues)
-LISTS = [name for name in DirectiveCues.model_fields if name != "announce"]
+CUES = cues()
+LISTS = [name for name in Cues.model_fields if name != "announce"]
 
 
 def read(marked: str, frame: Frame | None = None) -> tuple[str, list[Clause]]:

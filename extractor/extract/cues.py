@@ -1,7 +1,11 @@
 """The cue words of directive clauses, looked up unit by unit (knowledge/directives.toml)."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
+from typing import Annotated
+
+from pydantic import Field, GetCoreSchemaHandler
+from pydantic_core import CoreSchema, core_schema
 
 from extractor.extract.units import WORD, Unit
 from extractor.knowledge import Knowledge, load
@@ -9,74 +13,30 @@ from extractor.records import TaskKind
 from extractor.tag.syllables import fold_syllable
 
 
-class Announcements(Knowledge):
-    """Nouns that announce a list of tasks, by the kind of its items."""
-
-    task: list[str]
-    solution: list[str]
-    breakthrough: list[str]
-
-
-class DirectiveCues(Knowledge):
-    """The lists of knowledge/directives.toml; each is described there."""
-
-    order: list[str]
-    adverb: list[str]
-    duty: list[str]
-    commitment: list[str]
-    lead: list[str]
-    coordinate: list[str]
-    coordinated_purpose: list[str]
-    connective: list[str]
-    report: list[str]
-    done: list[str]
-    action: list[str]
-    manner: list[str]
-    circumstance: list[str]
-    speaking_document: list[str]
-    people: list[str]
-    relative: list[str]
-    event: list[str]
-    noun_before: list[str]
-    planning: list[str]
-    deadline_statement: list[str]
-    planning_ahead: list[str]
-    hand_over: list[str]
-    matter: list[str]
-    inspector: list[str]
-    demonstrative: list[str]
-    refusal: list[str]
-    goal: list[str]
-    result: list[str]
-    carried_out: list[str]
-    opinion: list[str]
-    disclaiming: list[str]
-    meeting: list[str]
-    ahead: list[str]
-    hollow: list[str]
-    together: list[str]
-    sets_out: list[str]
-    document_speech: list[str]
-    past_frame: list[str]
-    proposal: list[str]
-    never_content: list[str]
-    speech: list[str]
-    unbinding: list[str]
-    list_opener: list[str]
-    no_announcement: list[str]
-    announce: Announcements
-
-
-class CueSet:
+class CueSet(Collection[str]):
     """A set of cue phrases; the longest that begins at a unit is found in time proportional to its length."""
 
     def __init__(self, phrases: Sequence[str]) -> None:
+        self._phrases = tuple(phrases)
         self._by_first: dict[str, list[tuple[str, ...]]] = {}
         for phrase in phrases:
             words = tuple(fold_syllable(word) for word in WORD.findall(phrase))
             self._by_first.setdefault(words[0], []).append(words)
         for candidates in self._by_first.values():
             candidates.sort(key=len, reverse=True)
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: type, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_after_validator_function(cls, handler(list[str]))
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._phrases)
+
+    def __len__(self) -> int:
+        return len(self._phrases)
+
+    def __contains__(self, phrase: object) -> bool:
+        return phrase in self._phrases
 
     def match(self, units: Sequence[Unit], i: int, end: int | None = None) -> int:
         """Count the units of the longest phrase that begins at unit ``i`` and ends by ``end``; 0 where none does."""
@@ -100,18 +60,8 @@ class CueSet:
         return any(text.startswith(" ".join(words)) for group in self._by_first.values() for words in group)
 
 
-class Cues:
-    """All cue sets of directive clauses, by the names of knowledge/directives.toml."""
-
-    def __init__(self, knowledge: DirectiveCues) -> None:
-        for name in DirectiveCues.model_fields:
-            if name != "announce":
-                setattr(self, name, CueSet(getattr(knowledge, name)))
-        self.announce: dict[TaskKind, CueSet] = {
-            "breakthrough": CueSet(knowledge.announce.breakthrough),
-            "task": CueSet(knowledge.announce.task),
-            "solution": CueSet(knowledge.announce.solution),
-        }
+class Cues(Knowledge):
+    """The lists of knowledge/directives.toml; each is described there."""
 
     order: CueSet
     adverb: CueSet
@@ -157,9 +107,10 @@ class Cues:
     unbinding: CueSet
     list_opener: CueSet
     no_announcement: CueSet
+    announce: Annotated[dict[TaskKind, CueSet], Field(min_length=3)]
 
 
 @cache
 def cues() -> Cues:
     """Give the cues, read once."""
-    return Cues(load("directives", DirectiveCues))
+    return load("directives", Cues)
