@@ -4,6 +4,7 @@ A rule reads the lowered text and gives ``Found`` spans; every pattern is bounde
 """
 
 import re
+from calendar import monthrange
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import cache
@@ -71,6 +72,7 @@ PART_OF = rf"(?:(?<!\w)(?:nửa đầu|nửa cuối|đầu|giữa|cuối){BLANK}
 WHICH = "này|nay|ngoái|trước|sau|tới"
 
 SHIFTS = {"này": 0, "nay": 0, "ngoái": -1, "trước": -1, "sau": 1, "tới": 1}
+_A_LEAP_YEAR = 2000  # stands in where no year is told: 29/2 may be a day
 NEAR = 30  # characters beside digits that are looked at
 
 # One character for one, so that offsets stay: any dash, any space that does not end a line.
@@ -109,8 +111,7 @@ def day_value(day: str, month: str, year: str | None) -> str | None:
     d, m = int(day), int(month)
     if not (1 <= m <= 12 and 1 <= d <= 31):
         return None
-    is_leap = year is None or date(int(year), 3, 1).toordinal() - date(int(year), 2, 1).toordinal() == 29
-    longest = 31 if m in (1, 3, 5, 7, 8, 10, 12) else 30 if m != 2 else 29 if is_leap else 28
+    _, longest = monthrange(int(year or _A_LEAP_YEAR), m)
     return f"{year or 'XXXX'}-{m:02}-{f'{d:02}' if d <= longest else 'XX'}"
 
 
