@@ -33,7 +33,7 @@ _OF_YEAR = rf"(?:(?:{SEPARATOR}|,?{BLANK}năm{BLANK})(?P<y>{YEAR})(?!\d)| năm (
 # --- months ---
 
 _MONTH = re.compile(
-    rf"(?P<part>{PART_OF}|(?<!\w)(?:thượng|trung|hạ) tuần{BLANK})?(?<![\d/])tháng{BLANK}"
+    rf"(?:{PART_OF}|(?<!\w)(?:thượng|trung|hạ) tuần{BLANK})?(?<![\d/])tháng{BLANK}"
     rf"(?:(?P<m1>{MONTH}){BLANK}-{BLANK})?(?P<m>{MONTH})(?!\d)(?:{_OF_YEAR}|(?P<this> này)(?!\w))?"
 )
 _DAY_OF_NAME = re.compile(r"(?<![\w/.-])(?<!\d,)\d\d? $")
