@@ -16,7 +16,7 @@ import re
 from functools import cache
 
 from extractor.knowledge import Knowledge, load
-from extractor.segment.sentences import sentences
+from extractor.segment.sentences import any_of, sentences
 
 LONGEST_SIGHT = 160
 """Characters of a caption with a full stop; a longer sentence tells something."""
@@ -74,19 +74,15 @@ def _speaks(line: str) -> bool:
     return match is not None and " các " not in match["who"]
 
 
-def _any_of(phrases: tuple[str, ...]) -> str:
-    return "|".join(map(re.escape, sorted(phrases, key=len, reverse=True)))
-
-
 @cache
 def _telling() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{_any_of(words().telling)})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{any_of(words().telling)})(?!\w)", re.IGNORECASE)
 
 
 @cache
 def _attending() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:{_any_of(words().attending)}) (?i:{_any_of(words().gatherings)})(?!\w)[^.,;:]*\.?\Z"
+        rf"(?:{any_of(words().attending)}) (?i:{any_of(words().gatherings)})(?!\w)[^.,;:]*\.?\Z"
     )
 
 
@@ -96,7 +92,7 @@ def _speaking() -> re.Pattern[str]:
     known = words()
     manner = "chỉ đạo|kết luận|khai mạc|bế mạc|ý kiến|thảo luận|tham luận"
     return re.compile(
-        rf"(?P<who>(?:{_any_of(known.speakers)})(?!\w)[^.;:]{{4,110}}?) (?:{_any_of(known.doing)})"
+        rf"(?P<who>(?:{any_of(known.speakers)})(?!\w)[^.;:]{{4,110}}?) (?:{any_of(known.doing)})"
         rf"(?: (?:{manner}))?(?: tại)?"
-        rf" (?i:{_any_of(known.gatherings)})(?!\w)[^.,;:]{{0,{LONGEST_TAIL}}}\.?\Z"
+        rf" (?i:{any_of(known.gatherings)})(?!\w)[^.,;:]{{0,{LONGEST_TAIL}}}\.?\Z"
     )

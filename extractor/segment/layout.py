@@ -40,7 +40,7 @@ from functools import cache
 from extractor.knowledge import Knowledge, load
 from extractor.layers import Found
 from extractor.segment.captions import shows
-from extractor.segment.sentences import sentences
+from extractor.segment.sentences import any_of, sentences
 
 LONGEST_HEADING = 150
 """Characters; a longer line without a full stop is a paragraph that lost it."""
@@ -244,8 +244,7 @@ def _is_bar(line: str) -> bool:
 @cache
 def _bar_pattern() -> re.Pattern[str]:
     """Nothing but small print, and in it one thing at least that is no mere number or date."""
-    phrases = sorted(words().furniture, key=len, reverse=True)
-    sure = rf"(?:{'|'.join(map(re.escape, phrases))})(?!\w)|{_COUNTER}|{_MOMENT}"
+    sure = rf"(?:{any_of(words().furniture)})(?!\w)|{_COUNTER}|{_MOMENT}"
     return re.compile(rf"(?:{_SMALL_PRINT})*+(?:{sure})(?:{sure}|{_SMALL_PRINT})*+\Z", re.IGNORECASE)
 
 

@@ -24,7 +24,7 @@ The words are knowledge (sentences.toml). On d01-d29 of ../shared/real these rul
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from extractor.knowledge import Knowledge, load
@@ -156,18 +156,19 @@ def _ends_though_glued(mark: str, word: str, rest: str) -> bool:
 @cache
 def _subject_pattern() -> re.Pattern[str]:
     """What begins a sentence after ``TP.``, or after a name: a body, an office or an opener, not a city."""
-    return re.compile(rf"(?:{_any_of(words().subjects + words().openers)})(?!\w)")
+    return re.compile(rf"(?:{any_of(words().subjects + words().openers)})(?!\w)")
 
 
 @cache
 def _opener_pattern() -> re.Pattern[str]:
     """A space before words that only open a sentence."""
-    sure, others = _any_of(words().openers), _any_of(words().openers_after_small)
+    sure, others = any_of(words().openers), any_of(words().openers_after_small)
     return re.compile(rf"(?<=[\w)%]) +(?=(?:{sure}|(?P<other>{others}))(?!\w))")
 
 
-def _any_of(phrases: tuple[str, ...]) -> str:
-    return "|".join(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True))
+def any_of(phrases: Iterable[str]) -> str:
+    """Give the alternatives of a pattern that finds these phrases, a longer one before its own beginning."""
+    return "|".join(map(re.escape, sorted(phrases, key=len, reverse=True)))
 
 
 def _lost_dots(text: str, start: int, end: int) -> Iterator[int]:
