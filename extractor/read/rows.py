@@ -10,12 +10,15 @@ from typing import BinaryIO
 
 from extractor.read.articles import BadInputError, Failure, Located, Origin, checked, decoded
 
+_BLANK = b" \t\r\n\xef\xbb\xbf"
+"""White space and byte order marks: a line or file of nothing else is empty."""
+
 
 def read_lines(stream: BinaryIO, origin: Origin) -> Iterator[Located | Failure]:
     """Read one row a line; blank lines are passed over, and a faulty line fails alone."""
     rows = 0
     for number, raw in enumerate(stream, 1):
-        if raw.strip(b" \t\r\n\xef\xbb\xbf"):
+        if raw.strip(_BLANK):
             rows += 1
             yield from _articles(raw, origin, f"line {number}", many=False)
     if not rows:
@@ -25,7 +28,7 @@ def read_lines(stream: BinaryIO, origin: Origin) -> Iterator[Located | Failure]:
 def read_json(stream: BinaryIO, origin: Origin) -> Iterator[Located | Failure]:
     """Read a file that is one row or a list of rows."""
     raw = stream.read()
-    if not raw.strip(b" \t\r\n\xef\xbb\xbf"):
+    if not raw.strip(_BLANK):
         yield Failure(
             origin.name, "", "the file is empty; write a JSON object or a list of them", origin.stem
         )
