@@ -12,8 +12,8 @@ from itertools import pairwise
 from extractor.records import Assignment, Document, Extraction, Mention, Spanned, Target, Task
 
 _DAY = r"(?:\d{4}|XXXX)(?:-(?:\d\d|XX)(?:-(?:\d\d|XX))?|-Q[1-4]|-H[12])?"
-_DATE = re.compile(rf"{_DAY}(?:/{_DAY})?|P[1-9]\d*[YMWD]")
-_RECURRENCE = re.compile(r"P[1-9]\d*[YMWD]")
+_DURATION = r"P[1-9]\d*[YMWD]"
+_DATE = re.compile(rf"{_DAY}(?:/{_DAY})?|{_DURATION}")
 
 
 def faults(extraction: Extraction) -> Iterator[str]:
@@ -148,5 +148,5 @@ def _assignment_faults(assignment: Assignment) -> Iterator[str]:
         yield from (
             f"{assignment.id}: {name!r} is named {n} times" for name, n in Counter(part).items() if n > 1
         )
-    if assignment.frequency is not None and not _RECURRENCE.fullmatch(assignment.frequency):
+    if assignment.frequency is not None and not re.fullmatch(_DURATION, assignment.frequency):
         yield f"{assignment.id}: {assignment.frequency!r} is no recurrence"
