@@ -13,6 +13,7 @@ from spacy.language import Language
 from extractor.layers import found_in
 from extractor.tag import codes
 from extractor.tag.codes import CodeParts
+from tests.examples import run_examples
 from tests.marked import marks, unmarked
 
 REGISTER = Path(__file__).parents[2] / "shared" / "real" / "codes.tsv"
@@ -241,7 +242,4 @@ def blank() -> Language:
 
 
 def test_the_examples_of_the_documentation_run() -> None:
-    examples = Path(__file__).parents[1].joinpath("docs/codes.md").read_text("utf-8").split("```python\n")[1:]
-    assert examples
-    for example in examples:
-        exec(example.split("```", maxsplit=1)[0], {})
+    run_examples("docs/codes.md")

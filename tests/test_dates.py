@@ -2,7 +2,6 @@
 
 import itertools
 from datetime import date
-from pathlib import Path
 
 import pytest
 import spacy
@@ -12,6 +11,7 @@ from hypothesis import strategies as st
 from extractor.layers import found_in
 from extractor.tag import dates
 from extractor.tag.timex import words
+from tests.examples import run_examples
 from tests.marked import marks, unmarked
 
 FOUND = [
@@ -373,7 +373,4 @@ def test_pipe_alone() -> None:
 
 
 def test_the_examples_of_the_documentation_run() -> None:
-    examples = Path(__file__).parents[1].joinpath("docs/dates.md").read_text("utf-8").split("```python\n")[1:]
-    assert examples
-    for example in examples:
-        exec(example.split("```", maxsplit=1)[0], {})
+    run_examples("docs/dates.md")

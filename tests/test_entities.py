@@ -1,7 +1,5 @@
 """Mentions of one body share an entity. In the marked texts below, mentions stand in brackets."""
 
-from pathlib import Path
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -12,6 +10,7 @@ from extractor.records import Article
 from extractor.resolve.bodies import clusters
 from extractor.resolve.names import expand, key_of, respell
 from extractor.resolve.places import home_of, province_named, provinces_in
+from tests.examples import run_examples
 from tests.growth import steps
 
 
@@ -424,11 +423,7 @@ def test_component():
 
 
 def test_the_examples_of_the_documentation_run():
-    text = Path(__file__).parent.parent.joinpath("docs/bodies.md").read_text("utf-8")
-    examples = text.split("```python\n")[1:]
-    assert examples
-    for example in examples:
-        exec(example.split("```")[0], {})
+    run_examples("docs/bodies.md")
 
 
 def test_a_slip_of_one_letter_is_mended_in_small_words_only():
