@@ -10,6 +10,7 @@ from functools import cache
 from extractor.knowledge import load
 from extractor.knowledge.provinces import Province, Provinces
 from extractor.resolve.names import expand, respell
+from extractor.tag.syllables import lower_in_place
 
 DISTRICT_LEVELS = ("thị trấn", "thị xã", "phường", "huyện", "quận", "xã")
 """The kinds of places below a province that can bear its name, beside cities."""
@@ -47,10 +48,7 @@ def province_named(name: str) -> Province | None:
 def provinces_in(text: str) -> list[tuple[int, int, Province]]:
     """Find the provinces in a respelled text: start (of its kind, where that is said), end, province."""
     found = []
-    small = text.lower()
-    if len(small) != len(text):
-        small = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    for match in _pattern().finditer(small):
+    for match in _pattern().finditer(lower_in_place(text)):
         level, province = match.group(1), _named()[match.group(2)]
         if level in (None, province.kind) and text[match.start(2)].isupper():
             found.append((match.start(), match.end(), province))

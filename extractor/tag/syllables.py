@@ -70,6 +70,12 @@ class Syllable:
     more: bool = False
 
 
+def lower_in_place(text: str) -> str:
+    """Lower a text, but for letters that would become two (``İ``), so that every offset stays."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
 def fold_syllable(text: str) -> str:
     """Fold case, ``Ð`` and tone placement (``Uỷ`` and ``Ủy``, ``hoà`` and ``hòa``).
 

@@ -11,6 +11,7 @@ from functools import cache
 
 from extractor.knowledge import Knowledge, load
 from extractor.layers import Found
+from extractor.tag.syllables import lower_in_place
 
 Rule = Callable[[str], Iterator[Found]]
 
@@ -81,9 +82,7 @@ SAME_LENGTH = str.maketrans(dict.fromkeys("‐‑‒–—−", "-") | dict.from
 
 def lowered(text: str) -> str:
     """Lower the text and unify dashes and blanks, keeping every offset."""
-    plain = text.translate(SAME_LENGTH)
-    low = plain.lower()
-    return low if len(low) == len(plain) else "".join(c.lower() if len(c.lower()) == 1 else c for c in plain)
+    return lower_in_place(text.translate(SAME_LENGTH))
 
 
 def alternatives(choices: Iterable[str]) -> str:
