@@ -216,6 +216,6 @@ def collective_key(key: tuple[str, ...]) -> tuple[str, ...]:
     kept = [w for w in words.split(" trên địa bàn")[0].split() if w not in PLURALS - {"cấp"}]
     if "ngành" in kept:
         kept = " ".join(kept).replace("cơ quan", "").split()
-        while kept[-1:] == ["tỉnh"] or (kept[-1:] and kept[-1].startswith("@")):
+        while kept and (kept[-1] == "tỉnh" or kept[-1].startswith("@")):
             kept.pop()
     return ("*", *sorted(kept))
