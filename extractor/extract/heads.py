@@ -15,6 +15,12 @@ _CASE_MARKERS = {
 }  # fmt: skip
 
 
+_TOWARDS = {"gửi", "tới", "đến", "cho"}
+"""Before a body, what makes it the one that is written to."""
+_SENDING = {"ký", "ban", "hành", "có", "ra", "gửi", "phát", "nội", "dung"}
+"""Words of the verbs by which a document is sent: ``ký ban hành``, ``có``."""
+_SENT = {"số", "hỏa", "tốc", "khẩn", "để", "này", "trên", "ngày", "chính", "thức"}
+"""What may stand between the document and the verb of ordering: ``công văn hỏa tốc số 12 để yêu cầu``."""
 _QUALIFYING = {"nào", "chưa"}
 """Behind a body, what tells which of its kind is bound."""
 
@@ -87,9 +93,7 @@ def _body_subject(line: Line, start: int, k: int, p: int, person: bool) -> Subje
     """Read the bodies that end before unit ``k`` as those who order, or as those who are told."""
     first, before = _group(line, start, k)
     bodies = [u for u in line.units[first:k] if u.kind == "org"]
-    if before in ("gửi", "tới", "đến", "cho") and any(
-        u.text in ("gửi", "chuyển") for u in line.units[start:first]
-    ):
+    if before in _TOWARDS and any(u.text in ("gửi", "chuyển") for u in line.units[start:first]):
         return Subject(_first_body(line, start, first), begin=start, addressees=bodies)
     if before == "được":
         told = leads_before(line, start, first - 1)
@@ -122,10 +126,10 @@ def _group(line: Line, start: int, k: int) -> tuple[int, str]:
         first -= 2
     before = line.units[first - 1].text if first > start else ""
     opened = line.skip_circumstance(start, k + 1)
-    if before in ("gửi", "tới", "đến", "cho") and first < opened < k:
+    if before in _TOWARDS and first < opened < k:
         return opened, ","
     aside = line.words(first - 2, 2) in ("về phía", "theo phía")
-    if aside or (before in _CASE_MARKERS and before not in ("gửi", "tới", "cho", "đến")):
+    if aside or (before in _CASE_MARKERS and before not in _TOWARDS):
         comma = next((i for i in range(first + 1, k) if line.units[i].text == ","), None)
         if comma is not None:
             return comma + 1, ","
@@ -215,11 +219,12 @@ def offices_held(units: Sequence[Unit]) -> dict[str, str]:
         if unit.kind != "org" or unit.entity is None:
             continue
         after = line.skip_name(line.skip_bracket(i + 1, len(units)), len(units))
-        before, named = line.back_over_person(0, i)
         if after - i > SHORTEST_NAME:
             held.pop(units[after - 1].text, None)
             held[units[after - 1].text] = unit.entity
-        elif named and i - before > SHORTEST_NAME and units[i - 1].text in (",", "-", "–"):
+            continue
+        before, named = line.back_over_person(0, i)
+        if named and i - before > SHORTEST_NAME and units[i - 1].text in (",", "-", "–"):
             held.setdefault(units[i - 2].text, unit.entity)
     return held
 
@@ -233,10 +238,9 @@ def sentence_subject(line: Line, start: int, p: int) -> list[Unit]:
 def back_over_sending(line: Line, start: int, p: int) -> int:
     """Step back over ``đã ký công văn số 301/BGDĐT-GDMN``, ``có văn bản hỏa tốc``."""
     j = p
-    words = {"số", "hỏa", "tốc", "khẩn", "để", "này", "trên", "ngày", "hoả", "chính", "thức"}
     while j > start and (
         line.units[j - 1].kind in ("code", "date")
-        or line.units[j - 1].text in words
+        or line.units[j - 1].text in _SENT
         or line.units[j - 1].text.isdigit()
     ):
         j -= 1
@@ -244,9 +248,8 @@ def back_over_sending(line: Line, start: int, p: int) -> int:
     if not n:
         return p
     j -= n
-    verbs = {"ký", "ban", "hành", "có", "ra", "gửi", "phát", "nội", "dung"}
-    if j == start or line.units[j - 1].text not in verbs:
+    if j == start or line.units[j - 1].text not in _SENDING:
         return p
-    while j > start and line.units[j - 1].text in verbs:
+    while j > start and line.units[j - 1].text in _SENDING:
         j -= 1
     return line.back_over_adverbs(start, j)

@@ -270,7 +270,9 @@ def _document_speech(line: Line, i: int, end: int) -> int:
 
 def _conveyed(line: Line, i: int, end: int) -> tuple[list[Unit], int]:
     """``A truyền đạt ý kiến của B như sau: C X``: whose opinion it is, and where what it lays down begins."""
-    colon = next((k for k in range(i, min(end, i + LONGEST_CIRCUMSTANCE)) if line.units[k].text == ":"), end)
+    colon = next((k for k in range(i, min(end, i + LONGEST_CIRCUMSTANCE)) if line.units[k].text == ":"), None)
+    if colon is None:
+        return [], i
     said = [k for k in range(i, colon) if line.words(k, 2) == "ý kiến"]
     givers = [u for u in line.units[said[-1] : colon] if u.kind == "org"] if said else []
     begin = line.skip_words(colon + 1, end, ("“", '"'))
@@ -343,27 +345,16 @@ def _order(
     line: Line, start: int, p: int, end: int, topic: list[Unit], frame: Frame, *, first: bool
 ) -> Clause | None:
     """``A yêu cầu B X``, ``A chỉ đạo, giao B X``, at unit ``p`` the verb of ordering."""
-    n = line.cues.order.match(line.units, p)
-    if not n:
+    cue, behind = _ordering_verb(line, p)
+    if not cue or _is_no_order(line, cue, start, p, behind, end):
         return None
-    paired = line.cues.order.match(line.units, p + n + 1) if line.words(p + n, 1) in (",", "và") else 0
-    cue = line.words(p + n + 1, paired) if paired else line.words(p, n)
-    n += 1 + paired if paired else 0
     subject = subject_before(line, start, p)
-    if cue == "chỉ đạo" and any(
-        line.cues.past_frame.match(line.units, k) for k in range(start, min(p, start + LONGEST_ADDRESSEE))
-    ):
+    if subject is None or (subject.vague and not _orders_alone(line, cue, behind, end)):
         return None
     if cue.startswith("kiến nghị") and not _recommends(line, subject, frame):
         return None
-    if cue == "chỉ thị" and line.cues.order.match(line.units, p + n):
-        return None
-    if cue == "gửi" and (back_over_sending(line, start, p) == p or _order_follows(line, p + n, end)):
-        return None
-    if subject is None or (subject.vague and not _orders_alone(line, cue, p + n, end)):
-        return None
     tail = subject.tail or addressee(
-        line, p + n, end, strict=cue in _STRICT_ORDERS and not topic, told=bool(subject.bodies)
+        line, behind, end, strict=cue in _STRICT_ORDERS and not topic, told=bool(subject.bodies)
     )
     if tail is None:
         return None
@@ -389,13 +380,37 @@ def _order(
     )
 
 
-def _recommends(line: Line, subject: Subject | None, frame: Frame) -> bool:
+def _ordering_verb(line: Line, p: int) -> tuple[str, int]:
+    """Read the verb of ordering at unit ``p`` (of two, ``chỉ đạo, giao``, the last), and give the unit behind it.
+
+    The verb is empty where none begins there.
+    """
+    n = line.cues.order.match(line.units, p)
+    behind = p + n
+    if n and line.words(behind, 1) in (",", "và"):
+        paired = line.cues.order.match(line.units, behind + 1)
+        if paired:
+            return line.words(behind + 1, paired), behind + 1 + paired
+    return line.words(p, n), behind
+
+
+def _is_no_order(line: Line, cue: str, start: int, p: int, behind: int, end: int) -> bool:
+    """Whether the verb orders nothing here: directed in the past, sent without a letter, a noun before the verb."""
+    if cue == "chỉ đạo":
+        opening = range(start, min(p, start + LONGEST_ADDRESSEE))
+        return any(line.cues.past_frame.match(line.units, k) for k in opening)
+    if cue == "chỉ thị":
+        return line.cues.order.match(line.units, behind) > 0
+    return cue == "gửi" and (back_over_sending(line, start, p) == p or _order_follows(line, behind, end))
+
+
+def _recommends(line: Line, subject: Subject, frame: Frame) -> bool:
     """Whether whoever recommends may lay down what is to be done: inspectors, auditors and courts, not everybody.
 
     What they recommend to nobody in particular (``kiến nghị thu hồi 8 tỷ đồng``) is a result.
     """
-    if subject is None or subject.vague:
-        return subject is not None and frame.open
+    if subject.vague:
+        return frame.open
     return any(line.cues.inspector.begins(body.text) for body in subject.bodies)
 
 

@@ -22,6 +22,12 @@ _NOMINAL = {
     "nội", "của", "phương",
 }  # fmt: skip
 """Words after which a verb is part of a noun phrase: ``trong quá trình thực hiện``."""
+_STRONG = {
+    "khẩn", "chủ", "tổ", "nghiêm", "tiếp", "triển", "rà", "tăng", "xây", "đẩy", "thực", "phối", "nghiên",
+}  # fmt: skip
+"""First words of verbs that are seldom part of a noun phrase: ``khẩn trương``, ``rà soát``."""
+_ATTRIBUTIVE = {"được", "việc", "đang", "của", "công", "đã", "về", "có", "các"}
+"""Words after which a verb belongs to the relative clause: ``các hộ đang sử dụng``, ``công tác quản lý``."""
 _CLOSING_MARKS = {".", ";", ",", ":", "…", "/", "”", '"', "-", "–", "!", "“"}
 
 
@@ -222,21 +228,7 @@ def _circumstance_then_action(line: Line, j: int, end: int) -> bool:
 
 def _strong_action(line: Line, k: int) -> bool:
     """A verb that is seldom part of a noun phrase."""
-    return line.units[k].text in (
-        "khẩn",
-        "chủ",
-        "tổ",
-        "nghiêm",
-        "tiếp",
-        "triển",
-        "rà",
-        "tăng",
-        "xây",
-        "đẩy",
-        "thực",
-        "phối",
-        "nghiên",
-    ) and bool(line.cues.action.match(line.units, k))
+    return line.units[k].text in _STRONG and bool(line.cues.action.match(line.units, k))
 
 
 def _behind_relative(line: Line, j: int, end: int) -> tuple[list[Unit], int] | None:
@@ -254,28 +246,13 @@ def _behind_relative(line: Line, j: int, end: int) -> tuple[list[Unit], int] | N
             if tail is not None:
                 return tail
     opened_by_action = line.opens_content(j, end)
-    for k in range(j + (1 if opened_by_action else 0), limit):
+    for k in range(j + opened_by_action, limit):
         if line.units[k].text in (";", ".", ","):
             if line.units[k].text == "," and line.opens_content(k + 1, end):
                 return [], k + 1
             continue
         grounds = line.words(k - 3, 3) == "trên cơ sở"
-        if (
-            line.opens_content(k, end)
-            and not grounds
-            and line.units[k - 1].text
-            not in (
-                "được",
-                "việc",
-                "đang",
-                "của",
-                "công",
-                "đã",
-                "về",
-                "có",
-                "các",
-            )
-        ):
+        if line.opens_content(k, end) and not grounds and line.units[k - 1].text not in _ATTRIBUTIVE:
             return [], k
     return None
 
