@@ -16,3 +16,16 @@ def marks(marked: str) -> list[tuple[str, str]]:
     if marked.count("[") != len(found) or marked.count("]") != len(found):
         raise ValueError(f"a mark is not closed: {marked!r}")
     return found
+
+
+def placed(marked: str, mark: re.Pattern[str]) -> tuple[str, list[tuple[int, int, re.Match[str]]]]:
+    """Give the text without marks of a form of their own, and where the stretch of each (its first group) stands."""
+    text, position = "", 0
+    found = []
+    for match in mark.finditer(marked):
+        text += marked[position : match.start()]
+        stretch = next(filter(None, match.groups()))
+        found.append((len(text), len(text) + len(stretch), match))
+        text += stretch
+        position = match.end()
+    return text + marked[position:], found

@@ -16,27 +16,23 @@ from extractor.resolve.documents import documents_of
 from extractor.resolve.issuers import body_led
 from extractor.resolve.references import Mentioned, names, references
 from extractor.tag import codes
+from tests.marked import placed
 
 MARK = re.compile(r"\[([^|\]]+)\|([^\]]+)\]|\{([^|}]+)\|([^}]+)\}")
 
 
 def unmarked(marked: str) -> tuple[str, list[Mentioned], list[Entity]]:
     """Give the text without its marks, the mentions and the entities."""
-    text, position = "", 0
+    text, marks = placed(marked, MARK)
     mentions: list[Mentioned] = []
     entities: dict[str, Entity] = {}
-    for mark in MARK.finditer(marked):
-        text += marked[position : mark.start()]
-        body, name, date, value = mark.groups()
-        start, end = len(text), len(text) + len(body or date)
+    for start, end, mark in marks:
+        body, name, _, value = mark.groups()
         if body:
             entity = entities.setdefault(name, Entity(id=f"e{len(entities)}", name=name))
             mentions.append(Mentioned(start, end, "ORG", None, entity.id))
         else:
             mentions.append(Mentioned(start, end, "DATE", value))
-        text += body or date
-        position = mark.end()
-    text += marked[position:]
     mentions += [Mentioned(c.start, c.end, "CODE", c.value) for c in codes.find(text)]
     return text, sorted(mentions), list(entities.values())
 

@@ -1,5 +1,7 @@
 """Mentions of one body share an entity. In the marked texts below, mentions stand in brackets."""
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -12,15 +14,15 @@ from extractor.resolve.names import expand, key_of, respell
 from extractor.resolve.places import home_of, province_named, provinces_in
 from tests.examples import run_examples
 from tests.growth import steps
+from tests.marked import placed
+
+MARK = re.compile(r"⟦([^⟦⟧]+)⟧")
 
 
 def entities(marked: str, published: str | None = None) -> dict[str, list[str]]:
     """Cluster the mentions that stand in ⟦…⟧, by name."""
-    text, spans = "", []
-    for i, piece in enumerate(marked.replace("⟧", "⟦").split("⟦")):
-        if i % 2:
-            spans.append((len(text), len(text) + len(piece)))
-        text += piece
+    text, marks = placed(marked, MARK)
+    spans = [(start, end) for start, end, _ in marks]
     found = clusters(text, spans, published)
     assert sorted(m for c in found for m in c.members) == list(range(len(spans)))
     return {c.name: [text[slice(*spans[m])] for m in c.members] for c in found}

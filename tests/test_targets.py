@@ -15,6 +15,7 @@ from extractor.extract.indicators import Dated, is_headed
 from extractor.extract.indicators import words as indicator_words
 from extractor.extract.targets import Stretch, targets_of, words
 from extractor.records import Target
+from tests.marked import placed
 
 MARK = re.compile(r"\[([^\]]+)\]|\{([^|}]+)\|([^}]+)\}")
 KINDS = {"#": "heading", "-": "item", "!": "headline"}
@@ -22,16 +23,9 @@ KINDS = {"#": "heading", "-": "item", "!": "headline"}
 
 def read(marked: str, published: str | None = "2023-05-10") -> list[Target]:
     """Give the targets of a marked text."""
-    text, position = "", 0
-    marks: list[Dated] = []
-    for mark in MARK.finditer(marked):
-        text += marked[position : mark.start()]
-        body, date, value = mark.groups()
-        marks.append(Dated(len(text), len(text) + len(body or date), value))
-        text += body or date
-        position = mark.end()
-    text += marked[position:]
-    return targets_of("a", text, stretches(text), marks, published)
+    text, marks = placed(marked, MARK)
+    dated = [Dated(start, end, mark[3]) for start, end, mark in marks]
+    return targets_of("a", text, stretches(text), dated, published)
 
 
 def stretches(text: str) -> list[Stretch]:
@@ -250,7 +244,7 @@ def test_each_target_says_its_cue_and_rule():
      "- ", "# ", "mục tiêu", ":", ". ", "giảm ", "là ", "(", ")", "{năm 2025|2025} ", "[Bộ Y tế] "]), max_size=40))  # fmt: skip
 def test_spans_are_cut_from_the_text_and_reading_is_repeatable(parts):
     marked = "".join(parts)
-    text = MARK.sub(lambda m: m[1] or m[2], marked)
+    text, _ = placed(marked, MARK)
     found = read(marked)
     assert found == read(marked)
     for target in found:
