@@ -13,8 +13,7 @@ import sys
 from pathlib import Path
 from time import process_time
 
-from extractor.segment.layout import blocks
-from extractor.segment.sentences import sentences
+from extractor.segment.layout import all_sentences
 
 ROOT = Path(__file__).parents[1]
 
@@ -29,7 +28,7 @@ def main(paths: list[Path]) -> int:
     import underthesea
 
     underthesea.ner("Hà Nội trồng cây.")
-    found = [sentence for path in paths for text in texts(path) for sentence in sentences_of(text)]
+    found = [text[a:b] for path in paths for text in texts(path) for a, b in all_sentences(text)]
     seconds = {"underthesea.ner": 0.0, "new text": 0.0, "known text": 0.0}
     differing = 0
     for sentence in found:
@@ -58,10 +57,6 @@ def report(found: list[str], seconds: dict[str, float], ready: float, differing:
         print(
             f"{name:16} {len(found) / spent:8.0f} sentences/s {characters / spent / 1000:8.0f} kB/s {ratio:6.1f} ×"
         )
-
-
-def sentences_of(text: str) -> list[str]:
-    return [text[a:b] for block in blocks(text) for a, b in sentences(text, block.start, block.end)]
 
 
 def texts(path: Path) -> list[str]:

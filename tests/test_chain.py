@@ -11,8 +11,7 @@ from spacy.vocab import Vocab
 
 from extractor.segment.chain import Chain, Labels, label, ner, write
 from extractor.segment.features import FeatureBuilder, read_model
-from extractor.segment.layout import blocks
-from extractor.segment.sentences import sentences
+from extractor.segment.layout import all_sentences
 from extractor.segment.words import Tokenizer
 
 ROOT = Path(__file__).parents[1]
@@ -35,7 +34,7 @@ SAMPLE = [
 
 
 def sentences_of(text: str) -> list[str]:
-    return [text[a:b] for block in blocks(text) for a, b in sentences(text, block.start, block.end)]
+    return [text[a:b] for a, b in all_sentences(text)]
 
 
 @pytest.mark.parametrize("sentence", SAMPLE)

@@ -173,6 +173,11 @@ def blocks(text: str, title: str | None = None) -> list[Found]:
     return found
 
 
+def all_sentences(text: str, title: str | None = None) -> list[tuple[int, int]]:
+    """Give the sentences of all blocks of a text, as offsets; the arguments are those of ``blocks``."""
+    return [span for block in blocks(text, title) for span in sentences(text, block.start, block.end)]
+
+
 def after_marker(text: str, start: int, end: int) -> int:
     """Give where the words of an item begin, behind ``- ``, ``1. ``, ``a) ``; ``start`` where there is no marker."""
     match = _MARKER.match(text, start, end)

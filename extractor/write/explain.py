@@ -16,9 +16,8 @@ from operator import itemgetter
 from rich.text import Text
 
 from extractor.knowledge import Knowledge, load
-from extractor.records import Article, Assignment, Document, Extraction, Mention, Spanned, Target, Task
-from extractor.segment.layout import blocks
-from extractor.segment.sentences import sentences
+from extractor.records import Assignment, Document, Extraction, Mention, Spanned, Target, Task
+from extractor.segment.layout import all_sentences
 from extractor.write.names import Names, document_name
 from extractor.write.printable import one_line
 from extractor.write.screen import STYLES
@@ -76,7 +75,7 @@ class Explainer:
         self._extraction = extraction
         self._text = extraction.article.text
         self._names = Names(extraction)
-        self._sentences = _sentences(extraction.article)
+        self._sentences = all_sentences(self._text, extraction.article.title)
         self._starts = [mention.start for mention in extraction.mentions]
 
     def explain(self, record: Explained) -> Text:
@@ -157,15 +156,6 @@ def _rule(record: Explained) -> Iterator[Text]:
     yield Text(
         f"  {f'cue “{one_line(cue)}”; ' if cue else ''}see " + ", ".join(f"extractor/{w}" for w in rule.where)
     )
-
-
-def _sentences(article: Article) -> list[tuple[int, int]]:
-    """Give the offsets of an article's sentences."""
-    return [
-        sentence
-        for block in blocks(article.text, article.title)
-        for sentence in sentences(article.text, block.start, block.end)
-    ]
 
 
 def _flat(text: str) -> str:
