@@ -24,7 +24,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from extractor.knowledge import Knowledge, load
+from extractor.knowledge import Knowledge, any_of_spaced, load
 from extractor.records import Comparator, fold
 
 
@@ -84,8 +84,8 @@ NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
 def _form() -> re.Pattern[str]:
     """Match comparing word, number, scale, unit, and a range's other end."""
     units = known()
-    compare = _either(word for words in units.before.values() for word in words)
-    after = _either(word for words in units.after.values() for word in words)
+    compare = any_of_spaced(word for words in units.before.values() for word in words)
+    after = any_of_spaced(word for words in units.after.values() for word in words)
     return re.compile(
         rf"(?<![\w.,/+-])(?:(?P<compare>{compare})\s*)?(?P<from>từ\s+)?{_value_form('low')}"
         rf"(?:\s*(?P<to>-|–|—|đến|tới)\s*(?:khoảng\s+)?{_value_form('high')})?(?P<after>\s+(?:{after})(?!\w))?",
@@ -97,18 +97,12 @@ def _value_form(side: str) -> str:
     """Give the pattern of a number with its scale words and unit, in groups named for one side of a range."""
     units = known()
     scale = "|".join(units.scales)
-    unit = (
-        rf"(?:{_either(units.measures.units)})(?!\w)(?:\s?/\s?(?:{_either(units.measures.per)})(?!\w)){{0,3}}"
-    )
+    measure, per = any_of_spaced(units.measures.units), any_of_spaced(units.measures.per)
+    unit = rf"(?:{measure})(?!\w)(?:\s?/\s?(?:{per})(?!\w)){{0,3}}"
     return (
         rf"(?P<{side}>{NUMBER})(?:\s*(?P<{side}_scale>(?:{scale})(?:\s+(?:{scale}))?)(?!\w))?"
         rf"(?:\s*(?P<{side}_unit>{unit}))?"
     )
-
-
-def _either(words: Iterator[str] | list[str]) -> str:
-    """Give a pattern for one of some words, the longest first."""
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True))
 
 
 def quantities(text: str, start: int = 0, end: int | None = None) -> Iterator[Quantity]:
@@ -201,7 +195,7 @@ def _unit(text: str, match: re.Match[str]) -> tuple[str | None, bool, int | None
 def _counted() -> re.Pattern[str]:
     """Match a counted noun right after a number, and what it is stated per."""
     units = known()
-    per = _either(units.measures.per)
+    per = any_of_spaced(units.measures.per)
     return re.compile(
-        rf"\s+((?:{_either(units.counts.nouns)})(?!\w)(?:\s?/\s?(?:{per})(?!\w)){{0,2}})", re.IGNORECASE
+        rf"\s+((?:{any_of_spaced(units.counts.nouns)})(?!\w)(?:\s?/\s?(?:{per})(?!\w)){{0,2}})", re.IGNORECASE
     )

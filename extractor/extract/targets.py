@@ -50,7 +50,7 @@ from extractor.extract.indicators import (
 )
 from extractor.extract.indicators import words as indicator_words
 from extractor.extract.quantities import Quantity, known, quantities, rebased
-from extractor.knowledge import Knowledge, load
+from extractor.knowledge import Knowledge, any_of_spaced, load
 from extractor.layers import article_of, register, sentences_of
 from extractor.records import Target, fold, stable_ids
 
@@ -600,7 +600,7 @@ def bearing() -> frozenset[str]:
 def _building() -> re.Pattern[str]:
     """Match, at the end of a stretch, a verb by whose object a goal is counted."""
     return re.compile(
-        rf"(?<!\w)({_either(words().building)})(?:\s+(?:mới|thêm|được|cho))?(?:\s+(?:khoảng|thêm))?\s+$",
+        rf"(?<!\w)({any_of_spaced(words().building)})(?:\s+(?:mới|thêm|được|cho))?(?:\s+(?:khoảng|thêm))?\s+$",
         re.IGNORECASE,
     )
 
@@ -611,39 +611,34 @@ def _holds(folded: str, phrases: Sequence[str]) -> bool:
     return any(f" {phrase} " in padded for phrase in phrases)
 
 
-def _either(phrases: Sequence[str]) -> str:
-    """Give a pattern for one of some phrases, the longest first."""
-    return "|".join(re.escape(p).replace(r"\ ", r"\s+") for p in sorted(phrases, key=len, reverse=True))
-
-
 @cache
 def _strong() -> re.Pattern[str]:
     """Match a cue of a goal; ``Chương trình mục tiêu quốc gia``, ``20 chỉ tiêu``, ``vượt mục tiêu`` hold none."""
     nouns = r"(?<!chương trình )(?<![\d%] )(?:mục tiêu(?!\s+quốc gia)|chỉ tiêu)"
     others = [cue for cue in words().strong if cue not in ("mục tiêu", "chỉ tiêu")]
-    return re.compile(rf"(?<!\w)(?:{_either(others)}|{nouns})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{any_of_spaced(others)}|{nouns})(?!\w)", re.IGNORECASE)
 
 
 @cache
 def _modal() -> re.Pattern[str]:
     """Match a word that makes a goal of a share, also one that lost the space after it (``bảo đảmcắt giảm``)."""
-    return re.compile(rf"(?<!\w)(?:bảo đảm|đảm bảo|(?:{_either(words().modal)})(?!\w))", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:bảo đảm|đảm bảo|(?:{any_of_spaced(words().modal)})(?!\w))", re.IGNORECASE)
 
 
 @cache
 def _urging() -> re.Pattern[str]:
     """Match a word that asks for something to be done; ``giao thông`` holds none."""
     return re.compile(
-        rf"(?<!\w)(?:{_either(words().urging)})(?!\w)(?! (?:thông|dịch|lưu|thừa|đất))", re.IGNORECASE
+        rf"(?<!\w)(?:{any_of_spaced(words().urging)})(?!\w)(?! (?:thông|dịch|lưu|thừa|đất))", re.IGNORECASE
     )
 
 
 @cache
 def _reached() -> re.Pattern[str]:
     """Match a word of a result, a forecast or a condition."""
-    past = rf"đã(?!\s+(?:{_either(words().set_before)}))"
+    past = rf"đã(?!\s+(?:{any_of_spaced(words().set_before)}))"
     other_word = "(?<!thực )(?<!phát )(?<!thể )(?<!biểu )(?<!xuất )(?<!chứng )"  # `thực hiện` is not `hiện`
-    return re.compile(rf"(?<!\w){other_word}(?:{_either(words().reached)}|{past})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w){other_word}(?:{any_of_spaced(words().reached)}|{past})(?!\w)", re.IGNORECASE)
 
 
 @cache
@@ -655,7 +650,7 @@ def _compared() -> re.Pattern[str]:
 @cache
 def _not_goal() -> re.Pattern[str]:
     """Match a noun whose count is never a goal, right after a number."""
-    return re.compile(rf"\s*(?:{_either(known().not_goals.nouns)})(?!\w)")
+    return re.compile(rf"\s*(?:{any_of_spaced(known().not_goals.nouns)})(?!\w)")
 
 
 class TargetFinder:

@@ -7,7 +7,7 @@ Known forms: ``Hà Tĩnh``, ``tỉnh Hà Tĩnh``, ``HÀ TĨNH``, ``TP.HCM``, ``T
 import re
 from functools import cache
 
-from extractor.knowledge import load
+from extractor.knowledge import any_of, load
 from extractor.knowledge.provinces import Province, Provinces
 from extractor.resolve.names import expand, respell
 from extractor.tag.syllables import lower_in_place
@@ -34,7 +34,7 @@ def _named() -> dict[str, Province]:
 @cache
 def _pattern() -> re.Pattern[str]:
     """Match a province's name as it stands in a name, with what kind of place it is said to be."""
-    names = "|".join(re.escape(n) for n in sorted(_named(), key=lambda n: (-len(n), n)))
+    names = any_of(sorted(_named()))
     levels = "|".join((*DISTRICT_LEVELS, "thành phố", "tỉnh", "đường", "sông", "cầu", "quốc lộ"))
     return re.compile(rf"(?<![^\W_])(?:({levels})\s+)?({names})(?![^\W_])")
 

@@ -29,7 +29,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal, NamedTuple
 
-from extractor.knowledge import Knowledge, load
+from extractor.knowledge import Knowledge, any_of_spaced, load
 from extractor.records import fold
 
 Rule = Literal["coded", "numbered", "plenum", "law", "annexed", "issued", "named"]
@@ -159,11 +159,6 @@ def _joined(text: str, found: list[Reference]) -> list[Reference]:
     return joined
 
 
-def _either(phrases: Sequence[str]) -> str:
-    """Give a pattern for one of some phrases, the longest first."""
-    return "|".join(re.escape(p).replace(r"\ ", r"\s+") for p in sorted(phrases, key=len, reverse=True))
-
-
 # -- coded and numbered ---------------------------------------------------------------------------
 
 
@@ -171,7 +166,7 @@ def _either(phrases: Sequence[str]) -> str:
 def _type_before() -> re.Pattern[str]:
     """Match a type word at the end of a stretch, with ``số`` after it or not."""
     return re.compile(
-        rf"(?<!\w)({_either(names().types)})\s*(?:\(\s*)?(?:(?:số|No)\s*[:.]?\s*)?$", re.IGNORECASE
+        rf"(?<!\w)({any_of_spaced(names().types)})\s*(?:\(\s*)?(?:(?:số|No)\s*[:.]?\s*)?$", re.IGNORECASE
     )
 
 
@@ -202,14 +197,14 @@ NEXT_NUMBER = re.compile(rf"\s*(?:,|và|,\s*và)\s+(?:số\s+)?(?=\d\d){NUMBER}"
 def _numbered_forms() -> re.Pattern[str]:
     """Match a type word with a bare number."""
     bare = [*names().numbered, *names().numbered_in_lower_case]
-    worded = _either([*names().numbered, *names().numbered_with_word])
-    return re.compile(rf"(?<!\w)(?:((?i:{worded}))\s+số\s+|({_either(bare)})\s+){NUMBER}")
+    worded = any_of_spaced([*names().numbered, *names().numbered_with_word])
+    return re.compile(rf"(?<!\w)(?:((?i:{worded}))\s+số\s+|({any_of_spaced(bare)})\s+){NUMBER}")
 
 
 @cache
 def _count_follows() -> re.Pattern[str]:
     """Match a noun that is counted, right after a number."""
-    return re.compile(rf"\s+(?:{_either(names().counted)})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"\s+(?:{any_of_spaced(names().counted)})(?!\w)", re.IGNORECASE)
 
 
 def _numbered(text: str) -> Iterator[Reference]:
@@ -347,14 +342,14 @@ def _issued_forms() -> re.Pattern[str]:
     verbs = r"ban hành|ký ban hành|ký|ra|gửi|phát|có|công bố|trong|tại"
     no_title = r"số|này|trên|nêu|hướng dẫn|khác"
     return re.compile(
-        rf"(?<!\w)(?:{verbs})\s+(?:một\s+)?((?i:{_either(names().issued)}))(?!\w)(?!\s+(?:{no_title})(?!\w))"
+        rf"(?<!\w)(?:{verbs})\s+(?:một\s+)?((?i:{any_of_spaced(names().issued)}))(?!\w)(?!\s+(?:{no_title})(?!\w))"
     )
 
 
 @cache
 def _named_forms() -> re.Pattern[str]:
     """Match an uncoded document's type word with ``của`` after it, capitalised as a name is."""
-    return re.compile(rf"(?<!\w)({_either(names().issued_by_name)})\s+của\s+")
+    return re.compile(rf"(?<!\w)({any_of_spaced(names().issued_by_name)})\s+của\s+")
 
 
 def _titled(

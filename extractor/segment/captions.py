@@ -15,8 +15,8 @@ one sentence, full stop or not
 import re
 from functools import cache
 
-from extractor.knowledge import Knowledge, load
-from extractor.segment.sentences import any_of, sentences
+from extractor.knowledge import Knowledge, any_of, load
+from extractor.segment.sentences import sentences
 
 LONGEST_SIGHT = 160
 """Characters of a caption with a full stop; a longer sentence tells something."""

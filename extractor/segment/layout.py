@@ -37,10 +37,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
-from extractor.knowledge import Knowledge, load
+from extractor.knowledge import Knowledge, any_of, load
 from extractor.layers import Found
 from extractor.segment.captions import shows
-from extractor.segment.sentences import any_of, sentences
+from extractor.segment.sentences import sentences
 
 LONGEST_HEADING = 150
 """Characters; a longer line without a full stop is a paragraph that lost it."""

@@ -24,10 +24,10 @@ The words are knowledge (sentences.toml). On d01-d29 of ../shared/real these rul
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 
-from extractor.knowledge import Knowledge, load
+from extractor.knowledge import Knowledge, any_of, load
 
 LONGEST_SENTENCE = 5_000
 """Characters. Lists told in one sentence reach 1,500; longer text without an end is cut at a space."""
@@ -164,11 +164,6 @@ def _opener_pattern() -> re.Pattern[str]:
     """A space before words that only open a sentence."""
     sure, others = any_of(words().openers), any_of(words().openers_after_small)
     return re.compile(rf"(?<=[\w)%]) +(?=(?:{sure}|(?P<other>{others}))(?!\w))")
-
-
-def any_of(phrases: Iterable[str]) -> str:
-    """Give the alternatives of a pattern that finds these phrases, a longer one before its own beginning."""
-    return "|".join(map(re.escape, sorted(phrases, key=len, reverse=True)))
 
 
 def _lost_dots(text: str, start: int, end: int) -> Iterator[int]:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import cache
 
-from extractor.knowledge import Knowledge, load
+from extractor.knowledge import Knowledge, any_of, load
 from extractor.layers import Found
 from extractor.tag.syllables import lower_in_place
 
@@ -87,7 +87,7 @@ def lowered(text: str) -> str:
 
 def alternatives(choices: Iterable[str]) -> str:
     """Give the pattern of any of some words, the longest first."""
-    return "|".join(re.escape(choice.lower()) for choice in sorted(set(choices), key=lambda c: (-len(c), c)))
+    return any_of(sorted({choice.lower() for choice in choices}))
 
 
 def found(match: re.Match[str], value: str, rule: str, group: int | str = 0) -> Found:
