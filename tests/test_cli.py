@@ -15,7 +15,7 @@ from typer.testing import CliRunner
 from extractor.cli import app
 from extractor.records import Extraction
 from extractor.version import __version__
-from extractor.write import RUN_REPORT, WRITERS
+from extractor.write.outputs import RUN_REPORT, WRITERS
 
 PROJECT = Path(__file__).parent.parent
 TEXT = "UBND tỉnh Đồng Tháp giao Sở Y tế kiểm tra các chợ trước ngày 15/6/2025."

@@ -28,8 +28,8 @@ from extractor.records import (
     Target,
     Task,
 )
-from extractor.write import FILES, RUN_REPORT, WRITERS, OutputError, Outputs
 from extractor.write.names import document_name
+from extractor.write.outputs import FILES, RUN_REPORT, WRITERS, OutputError, Outputs
 from extractor.write.printable import cell, one_line, printable
 from extractor.write.screen import legend, marked, tables
 from extractor.write.tables import ARTICLE, TABLES
