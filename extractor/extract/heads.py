@@ -84,7 +84,7 @@ def subject_before(line: Line, start: int, p: int) -> Subject | None:
             bodies=sentence_subject(line, start, j)
             or (sentence_subject(line, 0, len(line.units)) if start > 0 else []),
             begin=start,
-            addressees=line.bodies(sent + 1, j)[0] if sent is not None else [],
+            addressees=line.bodies(line.skip_words(sent + 1, j, ("tới", "đến")), j)[0] if sent is not None else [],
         )
     return None
 
@@ -194,7 +194,8 @@ def speaker(line: Line, p: int, leads: Sequence[Unit]) -> list[Unit]:
         if unit.kind != "org" or unit in leads:
             continue
         after = line.skip_name(line.skip_bracket(i + 1, p), p)
-        speaks = any(line.cues.speech.match(line.units, k) for k in (after, line.skip_adverbs(after, p)))
+        verbs = range(after, line.skip_adverbs(after, p) + 1)
+        speaks = any(line.cues.speech.match(line.units, k) for k in verbs)
         if speaks or (i > 2 and line.words(i - 3, 3) in ("chỉ đạo của", "yêu cầu của")):
             return [unit]
     return []

@@ -64,7 +64,7 @@ class Line:
             k += 1
             if not self._opens_place(k):
                 k = self.skip_words(k, end, ("này", "nói", "trên", "nêu"))
-            j = k = self.skip_name(self.skip_bracket(k, end), end)
+            j = k = self.skip_places(self.skip_name(self.skip_bracket(k, end), end), end)
             if k < end and self.units[k].text in SEPARATORS:
                 k += 1
                 if k < end and self.units[k].text in ("và", "các", "đồng"):
@@ -106,6 +106,18 @@ class Line:
                 if self.units[j].text == ")":
                     return j + 1
         return k
+
+    def skip_places(self, k: int, end: int) -> int:
+        """Step over where the bodies are: ``(UBND các tỉnh) từ Quảng Ninh đến Quảng Ngãi``, ``khu vực Bắc Bộ``."""
+        j = k + 1
+        if self.words(k, 2) == "khu vực":
+            behind = self.skip_name(k + 2, end)
+            return behind if behind > k + 2 else k
+        first = self.skip_name(j, end)
+        if self.words(k, 1) != "từ" or first == j or self.words(first, 1) not in ("đến", "tới"):
+            return k
+        last = self.skip_name(first + 1, end)
+        return last if last > first + 1 else k
 
     def skip_words(self, j: int, end: int, words: tuple[str, ...]) -> int:
         """Step over any of some words."""

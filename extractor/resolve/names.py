@@ -31,6 +31,8 @@ _GLUED_LEVEL = re.compile(r"(?<![^\W_])(tỉnh|huyện|quận|xã|phường|ph�
 _GLUED = re.compile(r"([^\W\d_A-Za-z])(?=[^\W\d_a-z])")
 _LETTERS_IN_BRACKETS = re.compile(r"\s*\(\s*[A-ZĐƯ][A-ZĐƯ&.\-]{1,12}\s*\)")
 _JOINT = re.compile(r"\s*[&,.\-–/]?\s*(?:và\s+)?")
+_NO_MINISTRY = ("đảng bộ", "cán bộ", "nội bộ")
+"""Words that end like ``Bộ`` and are none: ``Đảng bộ TP`` is no ``Bộ Tư pháp``."""
 _AS_ABBREVIATION = frozenset(("Tp", "tp", "Tx", "tx", "Cty", "cty", "TCty"))
 """Abbreviations that are met without capitals."""
 
@@ -151,7 +153,8 @@ def _is_syllable(letters: str, text: str) -> bool:
 
 def _full_form(letters: str, before: str) -> str | None:
     """Give what letters stand for after the text ``before``."""
+    ahead = before.lower().rstrip(" .")
     for entry in abbreviations().get(letters, ()):
-        if not entry.after or before.lower().rstrip(" .").endswith(tuple(entry.after)):
+        if not entry.after or (ahead.endswith(entry.after) and not ahead.endswith(_NO_MINISTRY)):
             return entry.full
     return None

@@ -216,7 +216,7 @@ def _bare(s: Syllables, at: int) -> Candidate | None:
         return Candidate(at, issuer, "issuer", True)
     word, located = v.bare.end(s, at), place(s, at)
     word = None if word is not None and is_other_word(s, word) else word
-    if v.countries.end(s, at) == located:
+    if v.ungoverned.end(s, at) == located:
         located = None
     end = max(word or 0, located or 0)
     if not end or s[at].low in SEVERAL:

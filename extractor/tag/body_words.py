@@ -59,6 +59,7 @@ class Places(Knowledge):
 
     countries: list[str]
     towns: list[str]
+    regions: list[str]
 
 
 class Offices(Knowledge):
@@ -123,7 +124,7 @@ class Vocabulary:
     levels: Phrases[str]
     tiers: Phrases[str]
     places: Phrases[str]
-    countries: Phrases[str]
+    ungoverned: Phrases[str]
     surnames: frozenset[str]
     small_heads: frozenset[str]
     lookalikes: Phrases[str]
@@ -246,8 +247,8 @@ def vocabulary() -> Vocabulary:
         stops=_phrases(words.stops),
         levels=_phrases(words.levels),
         tiers=_phrases(words.tiers),
-        places=_phrases([*_province_names(), *places.countries, *places.towns]),
-        countries=_phrases(places.countries),
+        places=_phrases([*_province_names(), *places.countries, *places.towns, *places.regions]),
+        ungoverned=_phrases([*places.countries, *places.regions]),
         surnames=frozenset(fold_syllable(name) for name in words.surnames),
         offices=Phrases(
             [
