@@ -84,9 +84,25 @@ def subject_before(line: Line, start: int, p: int) -> Subject | None:
             bodies=sentence_subject(line, start, j)
             or (sentence_subject(line, 0, len(line.units)) if start > 0 else []),
             begin=start,
-            addressees=line.bodies(line.skip_words(sent + 1, j, ("tới", "đến")), j)[0] if sent is not None else [],
+            addressees=_addressees(line, sent + 1, j) if sent is not None else [],
         )
+    return _sender(line, start, j)
+
+
+def _sender(line: Line, start: int, j: int) -> Subject | None:
+    """``A (vừa) có văn bản gửi B (đang …) yêu cầu X``: whoever sent the document, and whom it went to."""
+    for i in range(j - 1, start, -1):
+        if line.units[i].text == "gửi" and back_over_sending(line, start, i) < i:
+            bodies = _first_body(line, start, i)
+            return Subject(bodies, begin=start, addressees=_addressees(line, i + 1, j)) if bodies else None
     return None
+
+
+def _addressees(line: Line, i: int, end: int) -> list[Unit]:
+    """Give those written to: ``(gửi) tới B``, ``các đơn vị gồm B, C``."""
+    bodies, k = line.bodies(line.skip_words(i, end, ("tới", "đến", "cho")), end)
+    listed, _ = line.bodies(k + 1, end) if line.words(k, 1) in ("gồm", ":") else ([], k)
+    return listed or bodies
 
 
 def _body_subject(line: Line, start: int, k: int, p: int, person: bool) -> Subject | None:

@@ -108,16 +108,21 @@ class Line:
         return k
 
     def skip_places(self, k: int, end: int) -> int:
-        """Step over where the bodies are: ``(UBND các tỉnh) từ Quảng Ninh đến Quảng Ngãi``, ``khu vực Bắc Bộ``."""
-        j = k + 1
+        """Step over where the bodies are: ``(UBND các tỉnh) từ Quảng Ninh đến Quảng Ngãi``, ``khu vực Bắc bộ``."""
         if self.words(k, 2) == "khu vực":
-            behind = self.skip_name(k + 2, end)
-            return behind if behind > k + 2 else k
-        first = self.skip_name(j, end)
-        if self.words(k, 1) != "từ" or first == j or self.words(first, 1) not in ("đến", "tới"):
+            return self._skip_place_names(k + 2, end) or k
+        first = self._skip_place_names(k + 1, end) if self.words(k, 1) == "từ" else None
+        if first is None or self.words(first, 1) not in ("đến", "tới"):
             return k
-        last = self.skip_name(first + 1, end)
-        return last if last > first + 1 else k
+        return self._skip_place_names(first + 1, end) or k
+
+    def _skip_place_names(self, j: int, end: int) -> int | None:
+        """Step over ``Bắc bộ, Bắc Trung bộ``; ``None`` where no name stands."""
+        k = self.skip_words(self.skip_name(j, end), end, ("bộ",))
+        if k == j:
+            return None
+        more = self._skip_place_names(k + 1, end) if k < end and self.units[k].text in (",", "và") else None
+        return more or k
 
     def skip_words(self, j: int, end: int, words: tuple[str, ...]) -> int:
         """Step over any of some words."""

@@ -53,6 +53,7 @@ LONGEST_BARE_DEADLINE = 7
 """Units of a clause that states a deadline and nothing else: ``thời gian hoàn thành trước ngày 30/6``."""
 _OPENING_MARKS = {"-", "–", "•", "+", "*", "“", '"', "”", "'", "‘", "…", ".", "·", "►", "▪"}
 _TURNS = {"còn", "riêng"}
+_ASKING = {"yêu cầu", "đề nghị"}
 _NEEDS_ADDRESSEE = {"chỉ đạo", "giao", "lưu ý", "đôn đốc", "quán triệt", "kêu gọi", "phân công"}
 _STRICT_ORDERS = {
     "giao", "phân công", "quyết định giao", "thống nhất giao", "giao cho", "đôn đốc", "quán triệt", "kêu gọi", "gửi",
@@ -418,7 +419,12 @@ def _order_follows(line: Line, j: int, end: int) -> bool:
     """``gửi B (đang …)(,) yêu cầu X``, ``gửi B truyền đạt``: it is another verb, behind the addressee, that orders."""
     _, k = line.bodies(j, end)
     ordered = bool(line.cues.order.match(line.units, line.skip_words(k, end, (",",))))
-    later = (p + 1 for p in range(k, end) if line.units[p].text == ",")
+    later = (
+        p
+        for p in range(k, end)
+        if line.units[p - 1].text == ","
+        or (line.words(p, 2) in _ASKING and not line.cues.noun_before.ends_at(line.units, p))
+    )
     return (
         ordered
         or line.words(k, 2) == "truyền đạt"
@@ -538,7 +544,7 @@ def _plain(line: Line, i: int, end: int, topic: list[Unit], frame: Frame) -> Cla
     bodies, j = line.bodies(subject, end)
     if not bodies and topic and line.units[i - 1].text == ":":
         bodies, j = topic, i
-    if not bodies or _is_press(line, bodies):
+    if not bodies or _is_press(line, bodies) or _gives_again(line, bodies, j, frame):
         return None
     frame = replace(frame, open=frame.open or _recurs(line, i, subject))
     verb = line.skip_words(_behind_residue(line, j, end) if frame.open else j, end, ("cũng", "thì", "này"))
@@ -562,6 +568,12 @@ def _plain(line: Line, i: int, end: int, topic: list[Unit], frame: Frame) -> Cla
         leads=bodies,
         coordinators=coordinators,
     )
+
+
+def _gives_again(line: Line, bodies: Sequence[Unit], j: int, frame: Frame) -> bool:
+    """``Thủ tướng chỉ đạo X`` where the Prime Minister's order is open: another order, no duty of the giver's."""
+    ordering = line.cues.order.match(line.units, line.skip_adverbs(j, len(line.units)))
+    return bool(ordering) and frame.giver is not None and bodies[0].entity == frame.giver
 
 
 def _says(line: Line, i: int) -> bool:
