@@ -9,7 +9,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import islice, takewhile
+from itertools import islice, pairwise, takewhile
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -27,6 +27,10 @@ from extractor.segment.layout import after_marker
 
 LONGEST_OPINION = 5
 """Words of ``ý kiến chỉ đạo của`` before the body whose opinion it is."""
+LONGEST_REPORT = 12
+"""Units from ``báo cáo`` to whom it goes: ``báo cáo kết quả thực hiện về Bộ Y tế``."""
+REPORTED_TO = {"cáo", "quả", "về", "với", "cho", "lên", "gửi", "tới", "đến", "xuất", "mưu", "trình", "qua", "("}
+"""What stands right before whom a report goes to; ``kiến nghị doanh nghiệp`` is what it tells of."""
 SILENT_BLOCKS = {"headline", "caption", "teaser", "furniture"}
 """Blocks that hold no records: they repeat the body, or are none of it."""
 
@@ -547,8 +551,10 @@ def _report_receiver(line: Sequence[Unit]) -> str | None:
     """Give whom a task's result is reported to: ``báo cáo (kết quả) (về, với, cho) B``."""
     for i in range(len(line) - 2):
         if line[i].text == "báo" and line[i + 1].text == "cáo":
-            for unit in line[i + 2 : i + 12]:
-                if unit.kind == "org":
+            if i > 0 and line[i - 1].text == "khi":
+                continue
+            for before, unit in pairwise(line[i + 1 : i + LONGEST_REPORT]):
+                if unit.kind == "org" and before.text in REPORTED_TO:
                     return unit.entity
                 if unit.text in (".", ";"):
                     break

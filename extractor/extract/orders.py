@@ -397,12 +397,21 @@ def _ordering_verb(line: Line, p: int) -> tuple[str, int]:
 
 def _is_no_order(line: Line, cue: str, start: int, p: int, behind: int, end: int) -> bool:
     """Whether the verb orders nothing here: directed in the past, sent without a letter, a noun before the verb."""
+    if cue in _DELEGATING and _among_verbs(line, p, behind):
+        return True
     if cue == "chỉ đạo":
         opening = range(start, min(p, start + LONGEST_ADDRESSEE))
         return any(line.cues.past_frame.match(line.units, k) for k in opening)
     if cue == "chỉ thị":
         return line.cues.order.match(line.units, behind) > 0
     return cue == "gửi" and (back_over_sending(line, start, p) == p or _order_follows(line, behind, end))
+
+
+def _among_verbs(line: Line, p: int, behind: int) -> bool:
+    """``tiếp tục hướng dẫn, đôn đốc B``, ``quản lý, chỉ đạo, hướng dẫn``: one verb of several, all of one subject."""
+    after_verb = line.words(p - 1, 1) == "," and line.cues.action.ends_at(line.units, p - 1) > 0
+    before_verb = line.words(behind, 1) == "," and line.cues.action.match(line.units, behind + 1) > 0
+    return after_verb or before_verb
 
 
 def _recommends(line: Line, subject: Subject, frame: Frame) -> bool:
