@@ -39,6 +39,7 @@ from extractor.extract.tails import (
     close,
     helpers,
     is_accountability,
+    is_attribution,
     roles,
     task_offsets,
 )
@@ -56,7 +57,7 @@ _TURNS = {"còn", "riêng"}
 _ASKING = {"yêu cầu", "đề nghị"}
 _NEEDS_ADDRESSEE = {"chỉ đạo", "giao", "lưu ý", "đôn đốc", "quán triệt", "kêu gọi", "phân công"}
 _STRICT_ORDERS = {
-    "giao", "phân công", "quyết định giao", "thống nhất giao", "giao cho", "đôn đốc", "quán triệt", "kêu gọi", "gửi",
+    "có ý kiến", "có ý kiến chỉ đạo", "giao", "phân công", "quyết định giao", "thống nhất giao", "giao cho", "đôn đốc", "quán triệt", "kêu gọi", "gửi",
 }  # fmt: skip
 _DELEGATING = {
     "chỉ đạo",
@@ -110,7 +111,16 @@ def read_sentence(units: Sequence[Unit], frame: Frame) -> list[Clause]:
             clauses[-1] = _extended(line, clauses[-1], start, end)
         else:
             frame = replace(frame, open=False)
-    return clauses
+    speaker_behind = _attributed_to(line)
+    return [c if c.subject or not speaker_behind else replace(c, subject=speaker_behind) for c in clauses]
+
+
+def _attributed_to(line: Line) -> list[Unit]:
+    """``"… X" - A nhấn mạnh``: the body that is said, behind the quotation, to have said it."""
+    for i in range(len(line.units)):
+        if is_attribution(line, i):
+            return line.bodies(i + 2, len(line.units))[0][:1]
+    return []
 
 
 def _is_hollow(line: Line, clause: Clause) -> bool:

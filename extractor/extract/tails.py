@@ -13,6 +13,8 @@ LONGEST_ADDRESSEE = 7
 """Units that an addressee without a body's name may take: ``đề nghị khách hàng, đại lý gửi trả …``."""
 LONGEST_NOUN = 12
 """Units that may tell more of an addressee before the next, or before a modal."""
+LONGEST_ATTRIBUTION = 14
+"""Units from the end of a quotation to the verb of saying: ``", Phó Chủ tịch UBND tỉnh Lê Văn A nhấn mạnh``."""
 LONGEST_OTHERS = 5
 """Units that coordinators without a body's name may take: ``và phụ huynh học sinh``."""
 LONGEST_RELATIVE = 30
@@ -70,7 +72,8 @@ def addressee(line: Line, j: int, end: int, *, strict: bool, told: bool) -> Tail
             return Tail(bodies, [], end)
         return Tail(bodies, *tail) if tail else None
     if strict:
-        return Tail([], [], end) if told and j == end and line.units[end - 1].text == ":" else None
+        said_below = line.words(j, 2) == "như sau" or j == end
+        return Tail([], [], end) if told and said_below and opens_list(line, j, end) else None
     people = line.cues.people.match(line.units, j)
     tail = None if people else roles(line, j, end, cued=told)
     if tail is not None:
@@ -298,13 +301,21 @@ def close(line: Line, start: int, end: int) -> int:
     quoted, stop = 0, min(end, len(line.units))
     for i in range(start, stop):
         quoted += (line.units[i].text == "“") - (line.units[i].text == "”")
-        if quoted < 0:
+        if quoted < 0 or is_attribution(line, i):
             stop = i
             break
     last = stop - 1
     while last > start and line.units[last].text in _CLOSING_MARKS and not _ends_quotation(line, start, last):
         last -= 1
     return line.units[last].end
+
+
+def is_attribution(line: Line, i: int) -> bool:
+    """Whether a quotation ends at unit ``i`` and what follows tells who said it: ``" - A nhấn mạnh``, ``”, ông A nói``."""
+    if line.units[i].text not in ('"', "”") or line.words(i + 1, 1) not in (",", "-", "–"):
+        return False
+    behind = range(i + 2, min(len(line.units), i + LONGEST_ATTRIBUTION))
+    return any(line.cues.speech.match(line.units, k) for k in behind)
 
 
 def _ends_quotation(line: Line, start: int, last: int) -> bool:
