@@ -476,7 +476,8 @@ def _setting(documents: Sequence[Document]) -> list[Document]:
 
 def _before(clause: Clause, start: int, line: Sequence[Unit]) -> list[Unit]:
     """Give the units before a task that can tell when it is due: of an order those behind its subject."""
-    earlier = [u for u in line if u.end <= start and (clause.rule != "order" or u.start >= clause.start)]
+    asked = clause.start if clause.verb is None else min(clause.verb, clause.start)
+    earlier = [u for u in line if u.end <= start and (clause.rule != "order" or u.start >= asked)]
     last_cut = max((i + 1 for i, u in enumerate(earlier) if u.text == ";"), default=0)
     return earlier[last_cut:]
 
@@ -548,16 +549,19 @@ def _entities(bodies: Sequence[Unit]) -> list[str]:
 
 
 def _report_receiver(line: Sequence[Unit]) -> str | None:
-    """Give whom a task's result is reported to: ``báo cáo (kết quả) (về, với, cho) B``."""
-    for i in range(len(line) - 2):
-        if line[i].text == "báo" and line[i + 1].text == "cáo":
-            if i > 0 and line[i - 1].text == "khi":
-                continue
-            for before, unit in pairwise(line[i + 1 : i + LONGEST_REPORT]):
-                if unit.kind == "org" and before.text in REPORTED_TO:
-                    return unit.entity
-                if unit.text in (".", ";"):
-                    break
+    """Give whom a task's result is reported to: ``báo cáo (kết quả) (về, với, cho) B``, ``tổng hợp kết quả gửi về B``.
+
+    ``trước khi báo cáo C`` tells when, and of ``gửi về B để báo cáo C`` the receiver is B.
+    """
+    words = [u.text for u in line]
+    for i in range(1, len(line) - 1):
+        reported = words[i - 1 : i + 1] == ["báo", "cáo"] and words[i - 2 : i - 1] != ["khi"]
+        sent = words[i] in ("gửi", "nộp") and words[i - 2 : i] == ["kết", "quả"]
+        for before, unit in pairwise(line[i : i + LONGEST_REPORT]) if reported or sent else ():
+            if unit.kind == "org" and before.text in REPORTED_TO:
+                return unit.entity
+            if unit.text in (".", ";"):
+                break
     return None
 
 

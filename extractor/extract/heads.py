@@ -19,6 +19,8 @@ _TOWARDS = {"gửi", "tới", "đến", "cho"}
 """Before a body, what makes it the one that is written to."""
 _SENDING = {"ký", "ban", "hành", "có", "ra", "gửi", "phát", "nội", "dung"}
 """Words of the verbs by which a document is sent: ``ký ban hành``, ``có``."""
+_SIGNED = {"ký", "ban", "hành", "phát", "đi", "vừa", "mới", "đã", "ngày", ","}
+"""Words between whoever signed a document and the verb of ordering: ``do A vừa ký ban hành ngày 5/3``."""
 _SENT = {"số", "hỏa", "tốc", "khẩn", "để", "này", "trên", "ngày", "chính", "thức"}
 """What may stand between the document and the verb of ordering: ``công văn hỏa tốc số 12 để yêu cầu``."""
 _QUALIFYING = {"nào", "chưa"}
@@ -71,6 +73,8 @@ def subject_before(line: Line, start: int, p: int) -> Subject | None:
     document = line.back_over_document(start, j)
     if document is not None:
         return Subject(begin=document, document=True)
+    if (signed := _signed(line, start, j)) is not None:
+        return signed
     if j > start + 1 and line.cues.meeting.ends_at(line.units, j) == j - start:
         return Subject(person=True, begin=start)
     if person:
@@ -103,6 +107,18 @@ def _addressees(line: Line, i: int, end: int) -> list[Unit]:
     bodies, k = line.bodies(line.skip_words(i, end, ("tới", "đến", "cho")), end)
     listed, _ = line.bodies(k + 1, end) if line.words(k, 1) in ("gồm", ":") else ([], k)
     return listed or bodies
+
+
+def _signed(line: Line, start: int, j: int) -> Subject | None:
+    """``Công điện số 3 do A (vừa) ký (ngày …) yêu cầu``: the document speaks for whoever signed it."""
+    k = j
+    while k > start and (line.units[k - 1].text in _SIGNED or line.units[k - 1].kind == "date"):
+        k -= 1
+    k, person = line.back_over_person(start, k)
+    if k == j or line.units[k - 1].kind != "org" or line.words(k - 2, 1) != "do":
+        return None
+    document = line.back_over_document(start, k - 2)
+    return Subject([line.units[k - 1]], person, begin=document) if document is not None else None
 
 
 def _body_subject(line: Line, start: int, k: int, p: int, person: bool) -> Subject | None:
@@ -153,7 +169,11 @@ def _group(line: Line, start: int, k: int) -> tuple[int, str]:
 
 
 def _first_body(line: Line, start: int, end: int) -> list[Unit]:
-    """Give the body that a sentence begins with, whatever it says of it."""
+    """Give the body that sends what ends before unit ``end``, else the one that the sentence begins with."""
+    sent = next((i for i in range(start, end) if line.units[i].text == "gửi"), end)
+    k, _ = line.back_over_person(start, back_over_sending(line, start, sent))
+    if start < k < sent and line.units[k - 1].kind == "org":
+        return [line.units[k - 1]]
     return next(([u] for u in line.units[start:end] if u.kind == "org"), [])
 
 

@@ -76,7 +76,7 @@ class Clause:
     """A directive clause as read.
 
     ``content`` holds the offsets of what is to be done, ``None`` where a list follows that says it; ``start`` is where
-    an assignment that begins with this clause begins. ``subject`` are the bodies that give the order, ``leads`` those
+    an assignment that begins with this clause begins, ``verb`` where a verb of ordering does. ``subject`` are the bodies that give the order, ``leads`` those
     told to do it; ``person`` is what its giver is called where no body is named (see ``Subject``). ``continues`` says
     that leads are to be taken from the order before where none are named.
     """
@@ -85,6 +85,7 @@ class Clause:
     cue: str
     start: int
     content: tuple[int, int] | None
+    verb: int | None = None
     subject: list[Unit] = field(default_factory=list)
     named_person: bool = False
     person: str | None = None
@@ -370,7 +371,8 @@ def _order(
     if tail is None:
         return None
     leads = tail.leads or subject.addressees or ([] if tail.people else topic)
-    if cue.startswith("kiến nghị") and not leads:
+    needs = cue.startswith("kiến nghị") or (cue in _NEEDS_ADDRESSEE and line.words(behind, 1) == ",")
+    if needs and not leads:
         return None
     told = leads[0] if leads else line.units[min(tail.content, end - 1)]
     begins = [
@@ -381,6 +383,7 @@ def _order(
         cue=cue,
         start=min(begins),
         content=task_offsets(line, tail.content, end),
+        verb=line.units[p].start,
         subject=subject.bodies,
         named_person=subject.person,
         person=subject.name,
@@ -485,7 +488,8 @@ def _duty(line: Line, start: int, p: int, end: int, topic: list[Unit], frame: Fr
         bound = Bound(topic)
     if bound == Bound() and line.words(p, 1) in ("có", "chịu") and line.words(p - 1, 1) == ",":
         bound = Bound(sentence_subject(line, start, p))
-    if bound is None and binds_people(line, start, p, frame):
+    spoken = line.cues.speech.ends_at(line.units, p) > 0
+    if (bound is None and binds_people(line, start, p, frame)) or (bound and bound.leads and spoken):
         bound = Bound()
     elif bound is not None and not (bound.leads or _official(line, start, p, frame)):
         return None

@@ -270,8 +270,13 @@ def _places_named(text: str, level: str) -> Iterator[tuple[int, str]]:
     """Find the places of a level in a text: ``huyện Cẩm Xuyên``, ``TP Vinh``."""
     for match in _places(level).finditer(text):
         name = _capitalised(match.group(1))
-        if name:
+        if name and not _opens_sentence(match, name):
             yield match.start(), name
+
+
+def _opens_sentence(match: re.Match[str], name: str) -> bool:
+    """Say whether the full stop ends a sentence: ``trực thuộc TP. Chủ tịch …``, unlike ``TP. Cao Lãnh``."""
+    return match.string[: match.start(1)].endswith(". ") and " " not in name and name != match.group(1)
 
 
 def _cut_to(run: str, places: set[str]) -> str:
