@@ -33,6 +33,17 @@ def read(text: str) -> Extraction:
 
 
 ORDERS = {
+    "Ban Bí thư yêu cầu các cấp ủy tập trung thực hiện 2 nhiệm vụ trọng tâm.\nThứ nhất, toàn hệ thống chính trị siết chặt kỷ luật. Tháng giêng không còn là tháng ăn chơi.\nThứ hai, hoàn thành việc bổ sung chương trình hành động trong quý I/2018.": [
+        "các cấp ủy: tập trung thực hiện 2 nhiệm vụ trọng tâm",
+        "-: siết chặt kỷ luật",
+        "các cấp ủy: hoàn thành việc bổ sung chương trình hành động trong quý I/2018 [in 2018-Q1]",
+    ],
+    "Cục Quản lý Dược yêu cầu trong vòng 3 ngày, Công ty Dược Hậu Giang phải thu hồi lô thuốc.": [
+        "Công ty Dược Hậu Giang: thu hồi lô thuốc [in P3D]"
+    ],
+    "Thủ tướng yêu cầu các bộ rà soát hồ đập.\nThủ tướng chỉ đạo căn cứ tình hình thực tế để xử lý.": [
+        "các bộ: rà soát hồ đập"
+    ],
     "Phó Thủ tướng Trịnh Văn B giao Bộ Xây dựng nghiên cứu, hoàn chỉnh dự thảo Nghị định, trình Chính phủ trước ngày 15/7/2017.": [
         "Bộ Xây dựng: nghiên cứu, hoàn chỉnh dự thảo Nghị định, trình Chính phủ trước ngày 15/7/2017 [before 2017-07-15]"
     ],

@@ -133,6 +133,33 @@ def test_what_was_carried_out_is_no_task(cue):
     assert said(f"⟦UBND tỉnh⟧ giao ⟦Sở Y tế⟧ biên soạn tài liệu, {cue} phát hành.") == []
 
 
+@pytest.mark.parametrize("cue", CUES.strict_order)
+def test_a_strict_verb_orders_only_bodies(cue):
+    assert said(f"⟦Bộ Y tế⟧ {cue} dự toán ngân sách năm 2017.") == []
+
+
+@pytest.mark.parametrize("cue", [c for c in CUES.delegating if c in CUES.action])
+def test_to_delegate_may_be_the_task(cue):
+    text = f"⟦Sở Y tế⟧ {cue} ⟦các bệnh viện⟧ kiểm tra thông tin."
+    task = text.replace("⟦", "").replace("⟧", "").removeprefix("Sở Y tế ").removesuffix(".")
+    assert said(f"⟦UBND tỉnh⟧ giao {text}") == [f"Sở Y tế: {task}"]
+
+
+@pytest.mark.parametrize("cue", CUES.needs_addressee)
+def test_some_verbs_want_an_addressee(cue):
+    assert said(f"Hôm qua, {cue} xử lý vụ việc.") == []
+
+
+@pytest.mark.parametrize("ordinal", CUES.ordinal)
+def test_an_ordinal_stays_outside_the_task(ordinal):
+    assert said(f"{ordinal.capitalize()}, rà soát thủ tục.", Frame(open=True)) == ["-: rà soát thủ tục"]
+
+
+@pytest.mark.parametrize("cue", CUES.formula)
+def test_a_formula_asks_nothing(cue):
+    assert said(f"⟦Văn phòng Chính phủ⟧ {cue} ⟦Bộ Y tế⟧ biết, thực hiện.", Frame(open=True)) == []
+
+
 @pytest.mark.parametrize("cue", CUES.hollow)
 def test_an_empty_phrase_is_no_task(cue):
     assert said(f"{cue.capitalize()}.", Frame(open=True)) == []
@@ -200,6 +227,18 @@ PATTERNS = {
     "⟦A⟧ giao ⟦B⟧ rà soát quỹ đất, còn ⟦C⟧ thì thẩm định giá.": ["B: rà soát quỹ đất", "C: thẩm định giá"],
     "⟦A⟧ giao ⟦B⟧ rà soát quỹ đất, nhà xưởng.": ["B: rà soát quỹ đất, nhà xưởng"],
     "⟦A⟧ cho hay sẽ kiểm tra toàn bộ.": ["A: kiểm tra toàn bộ"],
+    "⟦A⟧ yêu cầu ⟦UBND các tỉnh⟧ từ Quảng Ninh đến Quảng Ngãi cấm biển.": ["UBND các tỉnh: cấm biển"],
+    "⟦A⟧ yêu cầu ⟦UBND các tỉnh⟧ khu vực Bắc bộ, Bắc Trung bộ rà soát hồ đập.": ["UBND các tỉnh: rà soát hồ đập"],
+    "⟦A⟧ yêu cầu ⟦B⟧ từ nay rà soát hồ đập.": ["B: từ nay rà soát hồ đập"],
+    "⟦A⟧ có văn bản gửi ⟦B⟧ kinh doanh xăng dầu yêu cầu bảo đảm nguồn hàng.": ["B: bảo đảm nguồn hàng"],
+    "⟦A⟧ có văn bản gửi tới ⟦B⟧, ⟦C⟧ đề nghị bảo đảm nguồn hàng.": ["B, C: bảo đảm nguồn hàng"],
+    "Công điện số 3 do ⟦A⟧ vừa ký yêu cầu ⟦B⟧ rà soát quỹ đất.": ["B: rà soát quỹ đất"],
+    "⟦A⟧ nhấn mạnh phải rà soát quỹ đất.": ["-: rà soát quỹ đất"],
+    "“Đề nghị ⟦A⟧ rà soát quỹ đất”, ông Hùng nhấn mạnh.": ["A: rà soát quỹ đất"],
+    '"Đề nghị ⟦A⟧ rà soát quỹ đất" - ⟦B⟧ nhấn mạnh.': ["A: rà soát quỹ đất"],
+    "⟦A⟧ tiếp tục hướng dẫn, đôn đốc ⟦B⟧ rà soát quỹ đất.": [],
+    "⟦A⟧ đã chỉ đạo, quan điểm là xử lý nghiêm.": [],
+    "⟦A⟧ đang yêu cầu ⟦B⟧ rà soát quỹ đất.": ["B: rà soát quỹ đất"],
     "⟦A⟧ kiến nghị với ⟦B⟧ về việc rà soát quỹ đất.": [],
     "⟦Kiểm toán Nhà nước⟧ kiến nghị với ⟦B⟧ về việc rà soát quỹ đất.": ["B: rà soát quỹ đất"],
     "⟦A⟧ truyền đạt ý kiến của ⟦B⟧ như sau: ⟦C⟧ kiểm tra toàn bộ; ⟦D⟧ rà soát quỹ đất.": ["C: kiểm tra toàn bộ", "D: rà soát quỹ đất"],

@@ -64,6 +64,9 @@ class Cues(Knowledge):
     """The lists of knowledge/directives.toml; each is described there."""
 
     order: CueSet
+    strict_order: CueSet
+    delegating: CueSet
+    needs_addressee: CueSet
     adverb: CueSet
     duty: CueSet
     commitment: CueSet
@@ -71,6 +74,7 @@ class Cues(Knowledge):
     coordinate: CueSet
     coordinated_purpose: CueSet
     connective: CueSet
+    ordinal: CueSet
     report: CueSet
     done: CueSet
     action: CueSet
@@ -97,6 +101,7 @@ class Cues(Knowledge):
     meeting: CueSet
     ahead: CueSet
     hollow: CueSet
+    formula: CueSet
     together: CueSet
     sets_out: CueSet
     document_speech: CueSet

@@ -29,7 +29,22 @@ LONGEST_OPINION = 5
 """Words of ``ý kiến chỉ đạo của`` before the body whose opinion it is."""
 LONGEST_REPORT = 12
 """Units from ``báo cáo`` to whom it goes: ``báo cáo kết quả thực hiện về Bộ Y tế``."""
-REPORTED_TO = {"cáo", "quả", "về", "với", "cho", "lên", "gửi", "tới", "đến", "xuất", "mưu", "trình", "qua", "("}
+REPORTED_TO = {
+    "cáo",
+    "quả",
+    "về",
+    "với",
+    "cho",
+    "lên",
+    "gửi",
+    "tới",
+    "đến",
+    "xuất",
+    "mưu",
+    "trình",
+    "qua",
+    "(",
+}
 """What stands right before whom a report goes to; ``kiến nghị doanh nghiệp`` is what it tells of."""
 SILENT_BLOCKS = {"headline", "caption", "teaser", "furniture"}
 """Blocks that hold no records: they repeat the body, or are none of it."""
@@ -109,6 +124,7 @@ class DirectiveReader:
         self.heading_stands = False
         self.reporting = False
         self.listing: Standing | None = None
+        self.numbered: Standing | None = None
         self.last_sentence: list[int] = []
 
     def read(self) -> None:
@@ -121,6 +137,7 @@ class DirectiveReader:
                 continue
             if label in SILENT_BLOCKS or self._states_deadline(line):
                 continue
+            self._resume_numbered(line)
             clauses = read_sentence(line, self._frame())
             if label == "heading" and not clauses:
                 self._take_heading(line)
@@ -167,6 +184,11 @@ class DirectiveReader:
             giver=self.standing.assigner,
         )
 
+    def _resume_numbered(self, line: Sequence[Unit]) -> None:
+        """``Thứ hai, X``: whatever stood between, it is the next of the tasks that were announced by their number."""
+        if self.numbered is not None and cues().ordinal.match(line, skip_marks(line)):
+            self.standing, self.open = self.numbered, True
+
     def _take_heading(self, line: Sequence[Unit]) -> None:
         """Take a heading: what it announces, or whom what follows is laid on (``1. Sở Y tế``)."""
         self.heading = self.text[line[0].start : line[-1].end].strip(" :")
@@ -211,6 +233,8 @@ class DirectiveReader:
         for clause in clauses:
             self._take(clause, line)
         self.open = True
+        if _counts_tasks(line):
+            self.numbered = self.standing
         if line[-1].text == ":" and clauses[-1].content is None:
             self.listing = self.standing
 
@@ -520,11 +544,16 @@ def _announces_number(line: Sequence[Unit]) -> bool:
     """``Kế hoạch tập trung vào 7 nội dung.``: the sentences after it may be what it announces."""
     sets_out = any(cues().sets_out.match(line, i) for i in range(len(line)))
     done = any(cues().no_announcement.match(line, i) for i in range(len(line)))
-    counted = any(
-        line[i].text.isdigit() and any(cue.match(line, i + 1) for cue in cues().announce.values())
+    return sets_out and _counts_tasks(line) and not done
+
+
+def _counts_tasks(line: Sequence[Unit]) -> bool:
+    """``6 nhiệm vụ``, ``một số nội dung sau``: how many tasks will be told."""
+    return any(
+        (line[i].text.isdigit() or (line[i - 1].text, line[i].text) == ("một", "số"))
+        and any(cue.match(line, i + 1) for cue in cues().announce.values())
         for i in range(len(line) - 1)
     )
-    return sets_out and counted and not done
 
 
 def _speaker(line: Sequence[Unit]) -> str | None:

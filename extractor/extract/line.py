@@ -281,6 +281,7 @@ class Line:
         while j > start and (
             self.units[j - 1].kind in ("code", "date")
             or self.units[j - 1].text in ("số", "này", "trên", "nói", "cũng", "nêu", "rõ", ",")
+            or (self.units[j - 1].text.isdigit() and self.words(j - 2, 1) == "số")
         ):
             j -= 1
         n = self.cues.speaking_document.ends_at(self.units, j)

@@ -55,20 +55,6 @@ LONGEST_BARE_DEADLINE = 7
 _OPENING_MARKS = {"-", "–", "•", "+", "*", "“", '"', "”", "'", "‘", "…", ".", "·", "►", "▪"}
 _TURNS = {"còn", "riêng"}
 _ASKING = {"yêu cầu", "đề nghị"}
-_NEEDS_ADDRESSEE = {"chỉ đạo", "giao", "lưu ý", "đôn đốc", "quán triệt", "kêu gọi", "phân công"}
-_STRICT_ORDERS = {
-    "có ý kiến", "có ý kiến chỉ đạo", "giao", "phân công", "quyết định giao", "thống nhất giao", "giao cho", "đôn đốc", "quán triệt", "kêu gọi", "gửi",
-}  # fmt: skip
-_DELEGATING = {
-    "chỉ đạo",
-    "đôn đốc",
-    "phân công",
-    "quán triệt",
-    "nhắc nhở",
-    "lưu ý",
-    "kêu gọi",
-    "giao nhiệm vụ cho",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +62,9 @@ class Clause:
     """A directive clause as read.
 
     ``content`` holds the offsets of what is to be done, ``None`` where a list follows that says it; ``start`` is where
-    an assignment that begins with this clause begins, ``verb`` where a verb of ordering does. ``subject`` are the bodies that give the order, ``leads`` those
-    told to do it; ``person`` is what its giver is called where no body is named (see ``Subject``). ``continues`` says
-    that leads are to be taken from the order before where none are named.
+    an assignment that begins with this clause begins, ``verb`` where a verb of ordering does. ``subject`` are the
+    bodies that give the order, ``leads`` those told to do it; ``person`` is what its giver is called where no body is
+    named (see ``Subject``). ``continues`` says that leads are to be taken from the order before where none are named.
     """
 
     rule: str
@@ -125,7 +111,10 @@ def _attributed_to(line: Line) -> list[Unit]:
 
 
 def _is_hollow(line: Line, clause: Clause) -> bool:
-    """Whether what is to be done says nothing: ``Tổ chức thực hiện`` as a heading."""
+    """Whether what is to be done says nothing: ``Tổ chức thực hiện`` as a heading, ``thông báo để A biết``."""
+    opening = [i for i, u in enumerate(line.units) if clause.content and u.start == clause.content[0]]
+    if clause.rule == "plain" and opening and line.cues.formula.match(line.units, opening[0]):
+        return True
     if clause.leads and clause.rule != "duty":
         return False
     inside = [u for u in line.units if clause.content and clause.content[0] <= u.start < clause.content[1]]
@@ -248,7 +237,11 @@ def _read_clause(line: Line, i: int, end: int, frame: Frame, *, start: int, firs
         and (_follows_document(line, i, end) or (frame.reported and line.words(start, 2) == "theo đó"))
     ):
         frame = replace(frame, open=True)
-    continued = _plain(line, i, end, topic, frame) or _elided(line, i, end, topic, frame)
+    continued = (
+        _plain(line, i, end, topic, frame)
+        or _elided(line, i, end, topic, frame)
+        or _everybody(line, i, end, frame)
+    )
     for p in range(i, end):
         clause = _order(line, i, p, end, topic, frame, first=first)
         if clause is not None and continued is not None and _inside(line, clause, continued, p, frame.giver):
@@ -308,7 +301,7 @@ def _inside(line: Line, clause: Clause, continued: Clause, p: int, giver: str | 
     orders_again = line.units[p - 1].text == "cũng" or (
         giver is not None and any(u.entity == giver for u in clause.subject)
     )
-    if clause.cue in _DELEGATING and (
+    if clause.cue in line.cues.delegating and (
         not clause.subject or (clause.subject == continued.leads and not orders_again)
     ):
         return True
@@ -366,12 +359,12 @@ def _order(
     if cue.startswith("kiến nghị") and not _recommends(line, subject, frame):
         return None
     tail = subject.tail or addressee(
-        line, behind, end, strict=cue in _STRICT_ORDERS and not topic, told=bool(subject.bodies)
+        line, behind, end, strict=cue in line.cues.strict_order and not topic, told=bool(subject.bodies)
     )
     if tail is None:
         return None
     leads = tail.leads or subject.addressees or ([] if tail.people else topic)
-    needs = cue.startswith("kiến nghị") or (cue in _NEEDS_ADDRESSEE and line.words(behind, 1) == ",")
+    needs = cue.startswith("kiến nghị") or (cue in line.cues.needs_addressee and line.words(behind, 1) == ",")
     if needs and not leads:
         return None
     told = leads[0] if leads else line.units[min(tail.content, end - 1)]
@@ -410,7 +403,7 @@ def _ordering_verb(line: Line, p: int) -> tuple[str, int]:
 
 def _is_no_order(line: Line, cue: str, start: int, p: int, behind: int, end: int) -> bool:
     """Whether the verb orders nothing here: directed in the past, sent without a letter, a noun before the verb."""
-    if cue in _DELEGATING and _among_verbs(line, p, behind):
+    if cue in line.cues.delegating and _among_verbs(line, p, behind):
         return True
     if cue == "chỉ đạo":
         opening = range(start, min(p, start + LONGEST_ADDRESSEE))
@@ -458,7 +451,7 @@ def _orders_alone(line: Line, cue: str, j: int, end: int) -> bool:
     """Whether a verb orders without a subject: ``đề nghị X`` does, ``quyết định X`` does not, ``giao B X`` does."""
     if cue in ("quyết định", "chỉ thị"):
         return False
-    return cue not in _NEEDS_ADDRESSEE or addressee_follows(line, j, end)
+    return cue not in line.cues.needs_addressee or addressee_follows(line, j, end)
 
 
 def _lead(line: Line, start: int, p: int, end: int, topic: list[Unit], frame: Frame) -> Clause | None:
@@ -590,6 +583,21 @@ def _plain(line: Line, i: int, end: int, topic: list[Unit], frame: Frame) -> Cla
         content=task_offsets(line, content, end),
         leads=bodies,
         coordinators=coordinators,
+    )
+
+
+def _everybody(line: Line, i: int, end: int, frame: Frame) -> Clause | None:
+    """``toàn hệ thống chính trị X`` where an order is being continued: laid on people, and so on no body."""
+    n = line.cues.people.match(line.units, i) if frame.open else 0
+    tail = roles(line, i + n, end, cued=False) if n else None
+    if tail is None or end - tail[1] < SHORTEST_TASK or _says(line, tail[1]):
+        return None
+    return Clause(
+        rule="plain",
+        cue=line.opening(tail[1]),
+        start=line.units[i].start,
+        content=task_offsets(line, tail[1], end),
+        coordinators=tail[0],
     )
 
 

@@ -311,7 +311,7 @@ def close(line: Line, start: int, end: int) -> int:
 
 
 def is_attribution(line: Line, i: int) -> bool:
-    """Whether a quotation ends at unit ``i`` and what follows tells who said it: ``" - A nhấn mạnh``, ``”, ông A nói``."""
+    """Whether a quotation ends at unit ``i`` and who said it follows: ``" - A nhấn mạnh``, ``”, ông A nói``."""
     if line.units[i].text not in ('"', "”") or line.words(i + 1, 1) not in (",", "-", "–"):
         return False
     behind = range(i + 2, min(len(line.units), i + LONGEST_ATTRIBUTION))
