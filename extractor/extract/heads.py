@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extractor.extract.line import LONGEST_CIRCUMSTANCE, PRONOUNS, SEPARATORS, Frame, Line
-from extractor.extract.tails import LONGEST_RELATIVE, Tail, roles
+from extractor.extract.tails import LONGEST_NOUN, LONGEST_RELATIVE, Tail, roles
 from extractor.extract.units import Unit
 
 SHORTEST_NAME = 2
@@ -23,6 +23,8 @@ _SIGNED = {"ký", "ban", "hành", "phát", "đi", "vừa", "mới", "đã", "ng�
 """Words between whoever signed a document and the verb of ordering: ``do A vừa ký ban hành ngày 5/3``."""
 _SENT = {"số", "hỏa", "tốc", "khẩn", "để", "này", "trên", "ngày", "chính", "thức"}
 """What may stand between the document and the verb of ordering: ``công văn hỏa tốc số 12 để yêu cầu``."""
+_SEVERAL = {"các", "những", "mọi", "mỗi", "từng"}
+"""What a clause begins with that binds several: ``các trường đại học tự chủ phải công bố đề án``."""
 _QUALIFYING = {"nào", "chưa"}
 """Behind a body, what tells which of its kind is bound."""
 
@@ -193,6 +195,8 @@ def leads_before(line: Line, start: int, p: int) -> Bound | None:
     if k > start and line.units[k - 1].kind == "org":
         first, before = _group(line, start, k)
         bodies = [u for u in line.units[first:k] if u.kind == "org"]
+        if before != "do" and first > start and line.cues.matter.match(line.units, start):
+            return Bound()  # `Việc mời khách Trung ương | cần phải`: a matter is bound, not the body in it
         joint = line.cues.together.ends_at(line.units, first)
         if joint and first - joint > start and line.units[first - joint - 1].kind == "org":
             others = leads_before(line, start, first - joint)
@@ -212,11 +216,13 @@ def _qualified(line: Line, start: int, p: int) -> Bound | None:
 
 
 def binds_people(line: Line, start: int, p: int, frame: Frame) -> bool:
-    """Whether a duty is laid on nobody in particular: ``chúng ta phải``, ``các thành viên cần``, ``cho rằng, cần``."""
+    """Whether a duty is laid on nobody in particular: ``chúng ta phải``, ``các trường phải``, ``cho rằng, cần``."""
     if line.cues.people.ends_at(line.units, p):
         return True
     official = frame.open or any(u.kind == "org" or u.text == "chí" for u in line.units[start:p])
     if official and line.cues.speech.ends_at(line.units, p):
+        return True
+    if frame.open and line.units[start].text in _SEVERAL and p - start <= LONGEST_NOUN:
         return True
     circumstance = line.cues.circumstance.match(line.units, start)
     no_subject = all(u.kind != "org" for u in line.units[start:p])

@@ -54,7 +54,11 @@ def addressee(line: Line, j: int, end: int, *, strict: bool, told: bool) -> Tail
 
     ``strict``: only bodies count (``giao dự toán`` is no order); ``told``: the body that orders is named.
     """
-    j = line.skip_words(j, end, ("cho", "đối", "với", "tới", "rằng", "là", ":", ",", "rõ"))
+    j = line.skip_words(
+        j, end, ("cho", "đối", "với", "tới", "rằng", "là", ":", ",", "rõ", "cụ", "thể", "như", "sau")
+    )
+    if not strict and _binds_matter(line, j, end):
+        return Tail([], [], j, people=True)
     j = _skip_time(line, j, end)
     bodies, k = line.bodies(j, end)
     if bodies:
@@ -89,6 +93,15 @@ def addressee(line: Line, j: int, end: int, *, strict: bool, told: bool) -> Tail
             return Tail([], [], end)
         return Tail([], *tail, people=True) if tail else None
     return None
+
+
+def _binds_matter(line: Line, j: int, end: int) -> bool:
+    """``yêu cầu công tác giám sát phải X``, ``việc kiểm tra cần X``: a matter is bound, and so nobody is told."""
+    if not line.cues.matter.match(line.units, j):
+        return False
+    near = range(j + 2, min(end, j + LONGEST_NOUN))
+    modal = next((k for k in near if line.cues.duty.match(line.units, k)), None)
+    return modal is not None and all(u.kind == "word" for u in line.units[j:modal])
 
 
 def _behind_noun(line: Line, k: int, end: int) -> tuple[list[Unit], tuple[list[Unit], int] | None]:
