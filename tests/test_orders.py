@@ -79,6 +79,14 @@ def test_a_matter_is_handed_over(matter, cue):
     ]
 
 
+@pytest.mark.parametrize("cue", CUES.performing)
+def test_a_matter_is_performed_by_a_body(cue):
+    assert said(f"Theo kế hoạch, việc kiểm tra thông tin do ⟦Bộ Y tế⟧ {cue}.") == [
+        "Bộ Y tế: kiểm tra thông tin"
+    ]
+    assert said(f"Dự án này do ⟦Bộ Y tế⟧ {cue}.") == []
+
+
 @pytest.mark.parametrize("cue", CUES.duty)
 def test_every_modal_of_duty_binds(cue):
     assert said(f"⟦Bộ Y tế⟧ {cue} kiểm tra thông tin.") == ["Bộ Y tế: kiểm tra thông tin"]

@@ -89,6 +89,7 @@ class Cues(Knowledge):
     deadline_statement: CueSet
     planning_ahead: CueSet
     hand_over: CueSet
+    performing: CueSet
     matter: CueSet
     inspector: CueSet
     demonstrative: CueSet

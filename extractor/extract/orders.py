@@ -5,7 +5,7 @@ Forms it reads (A, B, C are bodies or offices; X is what is to be done; a person
 - ``A yêu cầu B X`` and its like (giao, đề nghị, chỉ đạo, lưu ý, phân công …), also ``Công điện … yêu cầu B X``
 - ``A yêu cầu X``, ``yêu cầu B X``: without an addressee, or without a subject
 - ``Đối với B, A yêu cầu X``; ``A giao B X, còn C (thì) Y``; ``A truyền đạt ý kiến của D như sau: B X``
-- ``Việc X giao cho B``, ``Nhiệm vụ X được A giao cho B``
+- ``Việc X giao cho B``, ``Nhiệm vụ X được A giao cho B``, ``Việc X do B đảm nhiệm``
 - ``B chủ trì, phối hợp với C X``; ``Chủ trì, phối hợp với C X``; ``Phối hợp với C X``
 - ``B có trách nhiệm X``, ``B cần X``, ``B phải X``, ``B được giao X``; ``cần X`` without a subject
 - ``B sẽ X``, ``B cam kết X``, ``B tập trung X``: what a body commits itself to
@@ -737,13 +737,14 @@ def _set_out(line: Line, i: int, p: int, end: int) -> int | None:
 
 
 def _handed(line: Line, i: int, end: int) -> Clause | None:
-    """``Việc X giao cho B``, ``Nhiệm vụ X được A giao cho B``: what is to be done stands before whom it is given to."""
+    """``Việc X giao cho B``, ``Nhiệm vụ X được A giao cho B``, ``Việc X do B đảm nhiệm``: the task comes first."""
+    i = _behind_frame(line, i, end)
     begin = i + line.cues.matter.match(line.units, i)
     if begin == i or not line.opens_content(begin, end, cued=True):
         return None
     for p in range(begin + 1, min(end, begin + LONGEST_CIRCUMSTANCE)):
         n = line.cues.hand_over.match(line.units, p)
-        leads, _ = line.bodies(p + n, end) if n else ([], p)
+        leads, _ = line.bodies(p + n, end) if n else _performers(line, p, end)
         if not leads:
             continue
         k, _ = line.back_over_person(begin, p)
@@ -753,13 +754,27 @@ def _handed(line: Line, i: int, end: int) -> Clause | None:
         stop = k - 2 if giver else p
         return Clause(
             rule="order",
-            cue=line.words(p, n),
+            cue=line.words(p, n or 1),
             start=line.units[begin].start,
             content=task_offsets(line, begin, stop),
             subject=giver,
             leads=leads,
         )
     return None
+
+
+def _behind_frame(line: Line, i: int, end: int) -> int:
+    """Step over ``Theo kế hoạch,``, ``Ở tuyến dự phòng,`` if a matter is named behind it."""
+    if not line.cues.circumstance.match(line.units, i):
+        return i
+    comma = next((k for k in range(i, min(end, i + LONGEST_ANNOUNCEMENT)) if line.units[k].text == ","), None)
+    return comma + 1 if comma is not None and line.cues.matter.match(line.units, comma + 1) else i
+
+
+def _performers(line: Line, p: int, end: int) -> tuple[list[Unit], int]:
+    """``(Việc X) do B thực hiện``: who does what stands before, if unit ``p`` says so."""
+    bodies, k = line.bodies(p + 1, end) if line.units[p].text == "do" else ([], p)
+    return (bodies, k) if line.cues.performing.match(line.units, k) else ([], k)
 
 
 def _conditional(line: Line, i: int, end: int, frame: Frame) -> Clause | None:
