@@ -33,6 +33,12 @@ def read(text: str) -> Extraction:
 
 
 ORDERS = {
+    "Theo Nghị quyết của Chính phủ, Chính phủ chỉ đạo Bộ Tài chính chủ trì nghiên cứu lộ trình kiểm soát giá.": [
+        "Bộ Tài chính: nghiên cứu lộ trình kiểm soát giá"
+    ],
+    "Theo Kế hoạch của UBND tỉnh, Sở Y tế chỉ đạo các bệnh viện rà soát giường bệnh.": [
+        "Sở Y tế: chỉ đạo các bệnh viện rà soát giường bệnh"
+    ],
     "Ban Bí thư yêu cầu các cấp ủy tập trung thực hiện 2 nhiệm vụ trọng tâm.\nThứ nhất, toàn hệ thống chính trị siết chặt kỷ luật. Tháng giêng không còn là tháng ăn chơi.\nThứ hai, hoàn thành việc bổ sung chương trình hành động trong quý I/2018.": [
         "các cấp ủy: tập trung thực hiện 2 nhiệm vụ trọng tâm",
         "-: siết chặt kỷ luật",

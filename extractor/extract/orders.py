@@ -296,10 +296,12 @@ def _follows_document(line: Line, i: int, end: int) -> bool:
 def _inside(line: Line, clause: Clause, continued: Clause, p: int, giver: str | None) -> bool:
     """Whether what looks like an order belongs to a task: A's duty ``chỉ đạo B làm X``, an order without a subject.
 
-    Whoever gives the orders that are being continued gives another.
+    Whoever gives the orders that are being continued gives another, and so does whoever issued the document reported:
+    ``Theo Nghị quyết của A, A chỉ đạo B làm X``.
     """
-    orders_again = line.units[p - 1].text == "cũng" or (
-        giver is not None and any(u.entity == giver for u in clause.subject)
+    before = {u.entity for u in line.units[:p] if u.kind == "org" and u not in clause.subject}
+    orders_again = line.units[p - 1].text == "cũng" or any(
+        u.entity is not None and (u.entity == giver or u.entity in before) for u in clause.subject
     )
     if clause.cue in line.cues.delegating and (
         not clause.subject or (clause.subject == continued.leads and not orders_again)

@@ -28,8 +28,10 @@ _STRONG = {
     "khẩn", "chủ", "tổ", "nghiêm", "tiếp", "triển", "rà", "tăng", "xây", "đẩy", "thực", "phối", "nghiên",
 }  # fmt: skip
 """First words of verbs that are seldom part of a noun phrase: ``khẩn trương``, ``rà soát``."""
-_ATTRIBUTIVE = {"được", "việc", "đang", "của", "công", "đã", "về", "có", "các"}
-"""Words after which a verb belongs to the relative clause: ``các hộ đang sử dụng``, ``công tác quản lý``."""
+_ATTRIBUTIVE = {
+    "được", "việc", "đang", "của", "công", "đã", "về", "có", "các", "lượng", "quan", "đội", "đoàn", "tổ", "sở", "vị",
+}  # fmt: skip
+"""Words after which a verb belongs to the relative clause: ``các hộ đang sử dụng``, ``lực lượng kiểm soát``."""
 _CLOSING_MARKS = {".", ";", ",", ":", "…", "/", "”", '"', "-", "–", "!", "“"}
 
 
