@@ -47,6 +47,7 @@ def entities(marked: str, published: str | None = None) -> dict[str, list[str]]:
         ("Bộ VH, TT&DL", "Bộ Văn hóa, Thể thao và Du lịch"),
         ("Sở VHTT", "Sở Văn hóa và Thể thao"),
         ("Sở TP", "Sở Tư pháp"),
+        ("Đảng bộ TP Thái Nguyên", "Đảng bộ thành phố Thái Nguyên"),
         ("TP", "Thành phố"),
         ("Viện KSND tối cao", "Viện kiểm sát nhân dân tối cao"),
         ("Trưởng Đoàn ĐBQH tỉnh", "Trưởng Đoàn đại biểu Quốc hội tỉnh"),
@@ -342,6 +343,17 @@ def test_home_of(text, home):
         (  # two titles keep their comma
             "⟦Giám đốc, Thủ trưởng các sở, ban, ngành⟧ họp.",
             {"Giám đốc, Thủ trưởng các sở, ban, ngành": ["Giám đốc, Thủ trưởng các sở, ban, ngành"]},
+        ),
+        (  # two provinces are not one, however one is named before
+            "Tỉnh Vĩnh Phúc họp. ⟦UBND hai tỉnh⟧ và ⟦UBND hai tỉnh Vĩnh Phúc và Phú Thọ⟧ báo cáo.",
+            {
+                "Ủy ban nhân dân hai tỉnh": ["UBND hai tỉnh"],
+                "Ủy ban nhân dân hai tỉnh Vĩnh Phúc và Phú Thọ": ["UBND hai tỉnh Vĩnh Phúc và Phú Thọ"],
+            },
+        ),
+        (  # a full stop behind `TP` may end the sentence
+            "Các sở trực thuộc TP. Chủ tịch họp. ⟦Chủ tịch UBND TP⟧ báo cáo.",
+            {"Chủ tịch Ủy ban nhân dân thành phố": ["Chủ tịch UBND TP"]},
         ),
         ("⟦Bộ⟧ họp với ⟦Sở⟧.", {"Bộ": ["Bộ"], "Sở": ["Sở"]}),
         ("⟦—⟧ và ⟦…⟧", {"—": ["—"], "…": ["…"]}),

@@ -255,6 +255,7 @@ PATTERNS = {
     "⟦Kiểm toán Nhà nước⟧ kiến nghị với ⟦B⟧ về việc rà soát quỹ đất.": ["B: rà soát quỹ đất"],
     "⟦A⟧ truyền đạt ý kiến của ⟦B⟧ như sau: ⟦C⟧ kiểm tra toàn bộ; ⟦D⟧ rà soát quỹ đất.": ["C: kiểm tra toàn bộ", "D: rà soát quỹ đất"],
     "⟦A⟧ có ý kiến: việc này chưa rõ.": [],
+    "⟦A⟧ yêu cầu ⟦B⟧ kiểm tra; nơi nào lạm thu, hiệu trưởng phải giải trình.": ["B: kiểm tra", "-: giải trình"],
     "⟦Các trường⟧ nào thu sai phải kiểm tra lại.": ["Các trường: kiểm tra lại"],
     "⟦Các trường⟧ chưa báo cáo phải báo cáo ngay.": ["Các trường: báo cáo ngay"],
     "⟦A⟧ yêu cầu ⟦B⟧ kiểm tra; nơi nào khó khăn cũng phải chi trả đủ lương.": ["B: kiểm tra", "-: chi trả đủ lương"],

@@ -805,7 +805,14 @@ def _whichever(line: Line, i: int, end: int) -> Clause | None:
     for p in range(i + 1, end):
         n = line.cues.duty.match(line.units, p)
         if n and line.opens_content(p + n, end, cued=True):
-            return _continuing(line, p + n, end)
+            clause = _continuing(line, p + n, end)
+            # `nơi nào lạm thu, | hiệu trưởng | phải X`: a subject of its own, and no body
+            own = "," in (u.text for u in line.units[i:p]) and line.units[p - 1].text not in (
+                ",",
+                "cũng",
+                "thì",
+            )
+            return replace(clause, rule="plain", continues=False) if own else clause
         if line.units[p].text in ("thì", "được") and line.opens_content(p + 1, end, cued=True):
             return _continuing(line, i, end)
     return None

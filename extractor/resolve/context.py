@@ -13,10 +13,11 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from extractor.resolve.places import DISTRICT_LEVELS, home_of, provinces_in
 from extractor.resolve.reading import (
+    COUNTS,
     Name,
     OfficeRead,
     collective_key,
@@ -160,7 +161,7 @@ class Context:
 
     def _missing_place(self, key: Key, at: int) -> str | None:
         """Give the place that a name lacks: ``Hà Tĩnh`` for ``UBND tỉnh``, ``tỉnh Hà Tĩnh`` for ``Sở``."""
-        if key[-2:-1] == ("cấp",):
+        if key[-2:-1] == ("cấp",) or _counts_places(key):
             return None
         for length in (1, 2):
             level = " ".join(key[-length:])
@@ -303,9 +304,17 @@ def _with_kind(name: Name) -> Name:
     """Say what kind of place a province is: ``Sở Y tế Đồng Nai`` → ``Sở Y tế tỉnh Đồng Nai``."""
     if not name.words or not name.words[-1].key.startswith("@") or name.key[0] not in ("sở", "ủy", "hội"):
         return name
+    if _counts_places(name.key):
+        return name
     last = name.words[-1]
     (_, _, province), *_ = provinces_in(name.text[last.start :])
     return named(f"{name.text[: last.start]}{province.full}")
+
+
+def _counts_places(key: Key) -> bool:
+    """Say whether a name is that of several places, counted: ``UBND hai tỉnh (Vĩnh Phúc và Phú Thọ)``."""
+    behind = ((word, level) for word, level in pairwise(key) if level in LEVELS or level.startswith("@"))
+    return any(word in COUNTS or word.isdigit() for word, _ in behind)
 
 
 def _uncapital(name: str) -> str:

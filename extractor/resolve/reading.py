@@ -18,6 +18,8 @@ from extractor.resolve.names import Word, expand, words_of
 from extractor.resolve.places import provinces_in
 
 PLURALS = frozenset(("các", "những", "mọi", "từng", "cấp"))
+COUNTS = frozenset(("hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"))
+"""Before a word of level, how many places are meant: ``UBND hai tỉnh`` has no one province."""
 LISTED = (
     "bộ ngành",
     "sở ngành",
