@@ -8,6 +8,34 @@ import extractor
 
 CASES = [
     (
+        "UBND tỉnh giao Sở Y tế rà soát.\n(Theo Công văn số 6202/UBND-KT, ngày 23/11/2023)",
+        {"6202/UBND-KT": "subject"},
+    ),
+    (
+        "Người đi xe máy bị phạt nặng (theo Nghị định số 100/2019/NĐ-CP) khi vượt đèn đỏ.",
+        {"100/2019/NĐ-CP": "mention"},
+    ),
+    (
+        "Đây là một trong những nội dung đáng chú ý của Công văn số 423/BVHTTDL-VHCS gửi UBND các tỉnh.",
+        {"423/BVHTTDL-VHCS": "subject"},
+    ),
+    (
+        "Kế hoạch vừa được UBND tỉnh Hà Nam ban hành kèm theo Quyết định số 45/QĐ-UBND.",
+        {"45/QĐ-UBND": "subject"},
+    ),
+    (
+        "Công điện số 03/CĐ-NHNN do Thống đốc vừa ký đã yêu cầu các ngân hàng rà soát.",
+        {"03/CĐ-NHNN": "subject"},
+    ),
+    (
+        "Thủ tướng vừa phê duyệt Đề án phát triển du lịch tại Quyết định số 45/QĐ-TTg.",
+        {"45/QĐ-TTg": "subject"},
+    ),
+    (
+        "Sở Y tế vừa nhận được Công văn số 123/BYT-DP của Bộ Y tế yêu cầu rà soát giường bệnh.",
+        {"123/BYT-DP": "subject"},
+    ),
+    (
         "Bộ Y tế vừa có văn bản (số 1234/BYT-DP) gửi các địa phương về phòng bệnh dại.",
         {"1234/BYT-DP": "subject"},
     ),

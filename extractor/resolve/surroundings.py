@@ -13,6 +13,8 @@ Read after the reference, in any order, and before it, back to the start of the 
     thực hiện Đề án … được phê duyệt tại …               ``basis``
     Tại …, Chính phủ yêu cầu; … của UBND tỉnh nêu rõ     role ``subject``
     Đây là yêu cầu của UBND tỉnh tại …                   role ``subject``
+    (Theo …); nhận được … của Bộ Y tế yêu cầu            role ``subject``
+    vừa phê duyệt Đề án tại …                            role ``subject``
 """
 
 import re
@@ -42,6 +44,12 @@ ISSUES = re.compile(r"(?<!\w)(?:ban\s+hành|vừa\s+có|đã\s+có|ký|thông\s+
 SANCTIONS = re.compile(r"(?<!\w)(?:xử\s+lý|xử\s+phạt|vi\s+phạm|mức\s+phạt)(?!\w)")
 AFTER = re.compile(r"[\s,(–-]*(?:(?:được\s+)?(?:ký\s+)?(?:ban\s+hành|ký)\s+)?(?:(?:của|do)\s+)?")
 ABOUT = re.compile(r"[\s,)–-]*(?:v/v|về\s+việc|về)\s+(?=\S)")
+SIGNED = re.compile(r"^(?:(?:vừa|mới|đã) )?(?:ký ban hành|ký|ban hành|phát đi) (?:(?:đã|cũng|có) )?")
+"""Behind a document and its body: ``do Thống đốc | vừa ký đã | yêu cầu``."""
+NEWLY = re.compile(
+    r"\b(?:vừa|mới) (?:phê duyệt|ban hành|thông qua|chấp thuận)\b(?!.*\b(?:thực hiện|theo|căn cứ)\b)"
+)
+"""Before ``tại`` and a document: ``vừa phê duyệt Đề án phát triển du lịch | tại``."""
 LIST_WORDS = frozenset(
     ["số", "và", "của", "các", "ngày", "cùng", "với", "gắn", "cũng", "như", "(", ")", "năm"]
 )
@@ -57,6 +65,8 @@ POINTING = frozenset(
     ["đây là", "đó là", "nội dung trên", "nội dung này", "thông tin trên", "thông tin này", "yêu cầu trên"]
 )
 """Openings that point at what was told: `Đây là yêu cầu của UBND tỉnh tại …`."""
+RECEIVED = frozenset(["nhận được", "tiếp nhận"])
+"""Before a document that says something: ``nhận được Công văn … yêu cầu``."""
 PUT_IN_FORCE = frozenset(["phê duyệt", "ban hành"])  # `Đề án … được phê duyệt tại …`
 ENDED = ("hết hiệu lực", "chấm dứt hiệu lực", "bị bãi bỏ", "bị thay thế", "được thay thế")
 CLAUSE_HEAD = 3  # words before a verb of issuing among which `khi` makes it no news: `sau khi Bộ ban hành …`
@@ -180,8 +190,10 @@ class Reader:
         """Give the role that the words around the reference of that index give it, and the cue."""
         reference, listed = self.references[index], self.listed[index]
         left = self._words(start, listed)
-        if left and fold(left[-1]) in ("tại", "trong", "theo") and _points(left):
+        if left and (fold(left[-1]) in ("tại", "trong", "theo") or _is_content(left)) and _points(left):
             return ("mention" if reference.type in ("Luật", "Bộ luật") else "subject"), left[-1]
+        if left and fold(left[-1]) == "tại" and NEWLY.search(fold(" ".join(left))):
+            return "subject", "tại"
         role, cue = _role_before(left, self.text[after : min(end, after + NEXT)])
         cites_law = role == "basis" and cue == "theo" and reference.type in LAW_TYPES
         if cites_law and (
@@ -260,7 +272,7 @@ def _role_before(left: list[str], following: str) -> tuple[Role | None, str | No
     if "tại" in skipped and any(word in names().cues.said_in for word in _phrases(skipped)):
         return "basis", "tại"
     first = fold(skipped[-1]) if skipped else ""
-    opens = not left or fold(left[-1]) in CLAUSE_OPENS
+    opens = not left or fold(left[-1]) in CLAUSE_OPENS or fold(" ".join(left[-2:])) in RECEIVED
     if first in ("tại", "trong") and (opens or left[-1] == DATE):
         return "subject", first
     if not opens or (skipped and first not in ("các", "những")):
@@ -280,11 +292,17 @@ def _points(left: list[str]) -> bool:
     return any(words in POINTING for words in (*opening, *later))
 
 
+def _is_content(left: list[str]) -> bool:
+    """Tell whether what was told is a document's content: ``Đây là một trong những nội dung … của``."""
+    near = " ".join(fold(word) for word in left[-FILLERS:])
+    return near.endswith(" của") and _has(near, ["nội dung", "yêu cầu", "chỉ đạo"])
+
+
 def _unsigned(following: str) -> str:
-    """Give what follows a reference, folded, without brackets and a signer's name at its front."""
+    """Give what follows a reference, folded, without brackets, a signer's name and the signing at its front."""
     words = following.replace(")", " ").replace(",", " ").split()
     named = next((i for i, word in enumerate(words) if not word[0].isupper()), len(words))
-    return fold(" ".join(words[named:]))
+    return SIGNED.sub("", fold(" ".join(words[named:])))
 
 
 def _phrases(skipped: Sequence[str]) -> list[str]:
@@ -301,17 +319,21 @@ def _role_of_cue(cue: str, left: list[str], skipped: list[str]) -> tuple[Role | 
     said = [fold(word) for word in left]
     if cue in issuing():
         if cue in PUT_IN_FORCE and skipped[-1:] == ["tại"]:
+            if _has(" ".join(said[-CLAUSE_HEAD:]), ["vừa", "mới"]):
+                return "subject", "tại"
             return ("basis" if _has(" ".join(said), cues.carrying) else None), "tại"
         past = _has(" ".join(said), cues.past) or "khi" in said[-CLAUSE_HEAD:]
         return (None if past or skipped else "subject"), cue
+    if cue == "kèm theo" and said[-2:] == ["ban", "hành"] and _has(" ".join(said[-FILLERS:]), ["vừa", "mới"]):
+        return "subject", cue
     if cue == "theo" and not _unconnected(said) and not {fold(word) for word in skipped} - ONLY_WITHIN:
         return "subject", cue
     return ("mention" if _is_reported(cue, said) else "basis"), cue
 
 
 def _unconnected(said: list[str]) -> list[str]:
-    """Drop a connective that is all that stands before a cue (``Cụ thể, theo …``)."""
-    return [] if " ".join(said).rstrip(" ,") in CONNECTING else said
+    """Drop a connective or a bracket that is all that stands before a cue: ``Cụ thể, theo …``, ``(Theo …)``."""
+    return [] if said == ["("] or " ".join(said).rstrip(" ,") in CONNECTING else said
 
 
 def _is_reported(cue: str, said: list[str]) -> bool:
