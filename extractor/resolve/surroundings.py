@@ -44,8 +44,8 @@ ISSUES = re.compile(r"(?<!\w)(?:ban\s+hành|vừa\s+có|đã\s+có|ký|thông\s+
 SANCTIONS = re.compile(r"(?<!\w)(?:xử\s+lý|xử\s+phạt|vi\s+phạm|mức\s+phạt)(?!\w)")
 AFTER = re.compile(r"[\s,(–-]*(?:(?:được\s+)?(?:ký\s+)?(?:ban\s+hành|ký)\s+)?(?:(?:của|do)\s+)?")
 ABOUT = re.compile(r"[\s,)–-]*(?:v/v|về\s+việc|về)\s+(?=\S)")
-SIGNED = re.compile(r"^(?:(?:vừa|mới|đã) )?(?:ký ban hành|ký|ban hành|phát đi) (?:(?:đã|cũng|có) )?")
-"""Behind a document and its body: ``do Thống đốc | vừa ký đã | yêu cầu``."""
+JUST = re.compile(r"^(?:vừa|mới) (?:(?:ban hành|phát đi) (?:(?:đã|cũng|có) )?)?")
+"""Behind a document and its body: ``do Thống đốc | vừa | ký``, ``do UBND tỉnh | vừa ban hành | yêu cầu``."""
 NEWLY = re.compile(
     r"\b(?:vừa|mới) (?:phê duyệt|ban hành|thông qua|chấp thuận)\b(?!.*\b(?:thực hiện|theo|căn cứ)\b)"
 )
@@ -299,10 +299,10 @@ def _is_content(left: list[str]) -> bool:
 
 
 def _unsigned(following: str) -> str:
-    """Give what follows a reference, folded, without brackets, a signer's name and the signing at its front."""
+    """Give what follows a reference, folded, without brackets, a signer's name and ``vừa`` at its front."""
     words = following.replace(")", " ").replace(",", " ").split()
     named = next((i for i, word in enumerate(words) if not word[0].isupper()), len(words))
-    return SIGNED.sub("", fold(" ".join(words[named:])))
+    return JUST.sub("", fold(" ".join(words[named:])))
 
 
 def _phrases(skipped: Sequence[str]) -> list[str]:
