@@ -7,7 +7,7 @@ without members is empty. All offsets are Python string indices (code points) in
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 from typing import Annotated, Literal
 
@@ -170,3 +170,34 @@ def stable_ids(article_id: str, kind: str, texts: Iterable[str]) -> list[str]:
         seen[digest] += 1
         ids.append(f"{kind}-{digest}" + (f"-{seen[digest]}" if seen[digest] > 1 else ""))
     return ids
+
+
+def broken_links(extraction: Extraction) -> Iterator[str]:
+    """Say which ids of an extraction are shared by two records of a kind, and which references lead nowhere."""
+    e = extraction
+    for layer in (e.mentions, e.entities, e.documents, e.tasks, e.targets, e.assignments):
+        ids = Counter(record.id for record in layer)
+        yield from (f"{name}: {n} records have this id" for name, n in ids.items() if n > 1)
+    known = {
+        "entity": {entity.id for entity in e.entities},
+        "document": {document.id for document in e.documents},
+        "task": {task.id for task in e.tasks},
+    }
+    for record, kind, wanted in _links(e):
+        if wanted is not None and wanted not in known[kind]:
+            yield f"{record}: there is no {kind} {wanted!r}"
+
+
+def _links(extraction: Extraction) -> Iterator[tuple[str, str, str | None]]:
+    """Give each reference: the record that has it, what it refers to, and the id."""
+    for mention in extraction.mentions:
+        yield mention.id, "entity", mention.entity
+    for document in extraction.documents:
+        yield document.id, "entity", document.issuer
+        yield from ((document.id, "document", id) for id in document.implements)
+    for task in extraction.tasks:
+        yield task.id, "document", task.document
+    for a in extraction.assignments:
+        bodies = (a.assigner, a.report_to, a.monitor, *a.leads, *a.coordinators)
+        yield from ((a.id, "entity", id) for id in bodies)
+        yield from ((a.id, "task", id) for id in a.tasks)

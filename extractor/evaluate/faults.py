@@ -6,10 +6,10 @@ Gold must be free of it before anything is scored against it; what the extractor
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import pairwise
 
-from extractor.records import Assignment, Document, Extraction, Mention, Spanned, Target, Task
+from extractor.records import Assignment, Document, Extraction, Mention, Spanned, Target, Task, broken_links
 
 _DAY = r"(?:\d{4}|XXXX)(?:-(?:\d\d|XX)(?:-(?:\d\d|XX))?|-Q[1-4]|-H[12])?"
 _DURATION = r"P[1-9]\d*[YMWD]"
@@ -23,9 +23,8 @@ def faults(extraction: Extraction) -> Iterator[str]:
         yield "article: the text must be NFC with \\n line ends"
     for record in (*extraction.mentions, *extraction.tasks, *extraction.targets, *extraction.assignments):
         yield from _span_faults(record, text)
-    yield from _repeated_ids(extraction)
+    yield from broken_links(extraction)
     yield from _overlaps(extraction.mentions)
-    yield from _lost_references(extraction)
     for mention in extraction.mentions:
         yield from _mention_faults(mention)
     for document in extraction.documents:
@@ -55,43 +54,11 @@ def _span_faults(record: Spanned, text: str) -> Iterator[str]:
         yield f"{record.id}: its span is empty, or begins or ends with white space"
 
 
-def _repeated_ids(extraction: Extraction) -> Iterator[str]:
-    """Check that no two records of a layer have one id."""
-    e = extraction
-    layers = (e.mentions, e.entities, e.documents, e.tasks, e.targets, e.assignments)
-    for ids in ([record.id for record in layer] for layer in layers):
-        yield from (f"{name}: {n} records have this id" for name, n in Counter(ids).items() if n > 1)
-
-
 def _overlaps(mentions: list[Mention]) -> Iterator[str]:
     """Check that no two mentions share a character."""
     for a, b in pairwise(sorted(mentions, key=lambda m: (m.start, m.end))):
         if b.start < a.end:
             yield f"{b.id}: {b.text!r} overlaps {a.text!r} ({a.id})"
-
-
-def _lost_references(extraction: Extraction) -> Iterator[str]:
-    """Check that each id a record refers to is there."""
-    entities = {entity.id for entity in extraction.entities}
-    documents = {document.id for document in extraction.documents}
-    tasks = {task.id for task in extraction.tasks}
-    for mention in extraction.mentions:
-        yield from _lost(mention.id, "entity", [mention.entity], entities)
-    for document in extraction.documents:
-        yield from _lost(document.id, "entity", [document.issuer], entities)
-        yield from _lost(document.id, "document", document.implements, documents)
-    for task in extraction.tasks:
-        yield from _lost(task.id, "document", [task.document], documents)
-    for a in extraction.assignments:
-        yield from _lost(a.id, "entity", [a.assigner, a.report_to, *a.leads, *a.coordinators], entities)
-        yield from _lost(a.id, "task", a.tasks, tasks)
-
-
-def _lost(record: str, kind: str, wanted: Iterable[str | None], known: set[str]) -> Iterator[str]:
-    """Give the ids wanted that are not known."""
-    yield from (
-        f"{record}: there is no {kind} {name!r}" for name in wanted if name is not None and name not in known
-    )
 
 
 def _mention_faults(mention: Mention) -> Iterator[str]:
