@@ -5,7 +5,8 @@
 >>> found.tasks[0].deadline
 '2025-06-15'
 
-``load()`` gives the spaCy pipeline, ``extract(text, published=…)`` an ``Extraction``. Importing the package
+``load()`` gives the spaCy pipeline, ``extract(text, published=…)`` an ``Extraction``, ``to_frames(extractions)``
+the tables of many as pandas DataFrames. Importing the package
 is quick: spaCy and the models come with the first use.
 """
 
@@ -18,12 +19,17 @@ from extractor.version import __version__
 if TYPE_CHECKING:
     from extractor.pipeline import extract, load
     from extractor.records import Extraction
+    from extractor.write.frames import to_frames
 else:
     from extractor import extract
 
-__all__ = ["Extraction", "__version__", "extract", "load"]
+__all__ = ["Extraction", "__version__", "extract", "load", "to_frames"]
 
-_HOMES = {"Extraction": "extractor.records", "load": "extractor.pipeline"}
+_HOMES = {
+    "Extraction": "extractor.records",
+    "load": "extractor.pipeline",
+    "to_frames": "extractor.write.frames",
+}
 
 
 class _Extract(ModuleType):

@@ -12,12 +12,13 @@ import typer
 from extractor.cli.bodies import bodies
 from extractor.cli.evaluate import evaluate
 from extractor.cli.explain import explain
+from extractor.cli.export import export
 from extractor.cli.run import run
 from extractor.cli.schema import schema
 from extractor.cli.show import show
 from extractor.version import __version__
 
-COMMANDS: tuple[Callable[..., None], ...] = (run, show, explain, evaluate, bodies, schema)
+COMMANDS: tuple[Callable[..., None], ...] = (run, show, explain, export, evaluate, bodies, schema)
 """The commands, in the order of the help."""
 
 __all__ = ["app"]

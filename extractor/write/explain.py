@@ -7,11 +7,10 @@ task-ac6dbc5a30  kiểm tra các chợ đầu mối trước ngày 15/6
     ngày 15/6 = 2025-06-15 (DATE by date:day)
 """
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import takewhile
-from operator import itemgetter
 
 from rich.text import Text
 
@@ -20,6 +19,7 @@ from extractor.records import Assignment, Document, Extraction, Mention, Spanned
 from extractor.segment.layout import all_sentences
 from extractor.write.names import Names, document_name
 from extractor.write.printable import one_line
+from extractor.write.quotes import holding
 from extractor.write.screen import STYLES
 
 Explained = Mention | Document | Task | Target | Assignment
@@ -101,11 +101,7 @@ class Explainer:
 
     def _quote(self, start: int, end: int) -> Text:
         """Give the sentences that hold a record, with the record marked and its mentions coloured."""
-        holding = slice(
-            bisect_right(self._sentences, start, key=itemgetter(1)), bisect_left(self._sentences, (end,))
-        )
-        held = self._sentences[holding] or [(start, end)]
-        first, last = min(start, held[0][0]), max(end, held[-1][1])
+        first, last = holding(self._sentences, start, end)
         return Text("").join(
             [
                 self._coloured(first, start),

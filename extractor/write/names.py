@@ -1,5 +1,7 @@
 """The names behind the ids of an extraction, for tables that people read."""
 
+from collections.abc import Iterable
+
 from extractor.records import Assignment, Document, Extraction, Task
 
 
@@ -19,17 +21,17 @@ class Names:
         """Name a body."""
         return self._entities[id] if id else None
 
-    def entities(self, ids: list[str]) -> str:
-        """Name several bodies: ``Sở Y tế; Sở Tài chính``."""
-        return listed([self._entities[id] for id in ids])
+    def entities(self, ids: Iterable[str]) -> list[str]:
+        """Name several bodies, each once."""
+        return once(self._entities[id] for id in ids)
 
     def document(self, id: str | None) -> str | None:
         """Name a document."""
         return self._documents[id] if id else None
 
-    def documents(self, ids: list[str]) -> str:
-        """Name several documents."""
-        return listed([self._documents[id] for id in ids])
+    def documents(self, ids: Iterable[str]) -> list[str]:
+        """Name several documents, each once."""
+        return once(self._documents[id] for id in ids)
 
     def tasks(self, ids: list[str]) -> list[Task]:
         """Give the tasks of an assignment."""
@@ -48,6 +50,11 @@ def document_name(document: Document) -> str:
     return document.title or document.type or document.id
 
 
+def once(names: Iterable[str]) -> list[str]:
+    """Give names in their order, each once."""
+    return list(dict.fromkeys(names))
+
+
 def listed(names: list[str]) -> str:
-    """Join names, each once, in their order."""
-    return "; ".join(dict.fromkeys(names))
+    """Join names: ``Sở Y tế; Sở Tài chính``."""
+    return "; ".join(names)

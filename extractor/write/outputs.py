@@ -16,12 +16,12 @@ from typing import BinaryIO, Self
 from extractor.read.articles import Failure
 from extractor.read.sources import Input
 from extractor.records import Extraction
-from extractor.write.formats import FORMATS, Writer
+from extractor.write.formats import FORMATS, USUAL, Writer
 from extractor.write.report import Counts, report
 
 RUN_REPORT = "run.json"
 
-WRITERS = {name: maker for files in FORMATS.values() for name, maker in files.items()}
+WRITERS = {name: maker for form in USUAL for name, maker in FORMATS[form].items()}
 """The writer of each file of the outputs."""
 
 FILES = (*WRITERS, RUN_REPORT)

@@ -8,7 +8,9 @@ _CONTROLS = {
     **dict.fromkeys(range(0x80, 0xA0), "\ufffd"),
     # The marks that turn the direction of writing can make a line read as something else.
     **dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)], "\ufffd"),
-    **dict.fromkeys(range(0xD800, 0xE000), "\ufffd"),
+    **dict.fromkeys(
+        [*range(0xD800, 0xE000), 0xFFFE, 0xFFFF], "\ufffd"
+    ),  # no characters, and XML refuses them
 }
 _FORMULA = re.compile(r"[=+\-@\t\r＝＋－＠]")
 
@@ -27,7 +29,12 @@ def one_line(text: str) -> str:
     return printable(" ".join(text.split()))
 
 
+def is_formula(text: str) -> bool:
+    """Tell whether a spreadsheet would run a text that somebody types into it: ``=1+1``, ``@SUM(A1)``."""
+    return bool(_FORMULA.match(text))
+
+
 def cell(text: str) -> str:
     """Give one line that a spreadsheet takes for text: ``=1+1`` becomes ``'=1+1``."""
     line = one_line(text)
-    return f"'{line}" if _FORMULA.match(line) else line
+    return f"'{line}" if is_formula(line) else line

@@ -10,9 +10,16 @@ from rich.table import Table
 from rich.text import Text
 
 from extractor.records import Extraction
-from extractor.write.names import Names, document_name
+from extractor.write.names import Names, document_name, listed
 from extractor.write.printable import one_line, printable
-from extractor.write.wording import date_in_words, deadline_in_words, figure_in_words, frequency_in_words
+from extractor.write.wording import (
+    KINDS,
+    ROLES,
+    date_in_words,
+    deadline_in_words,
+    figure_in_words,
+    frequency_in_words,
+)
 
 STYLES = {"ORG": "bold cyan", "DATE": "bold green", "CODE": "bold magenta"}
 
@@ -21,14 +28,6 @@ _NAMES = ("Cơ quan giao", "Cơ quan chủ trì", "Cơ quan phối hợp", "Báo
 _SHORT = ("Văn bản", "Vai trò", "Thực hiện")
 NAME_WIDTH, SHORT_WIDTH = 24, 20
 """Columns that names are kept to, for the texts to get the room of a wide terminal."""
-
-_KINDS = {"task": "Nhiệm vụ", "solution": "Giải pháp", "breakthrough": "Khâu đột phá"}
-_ROLES = {
-    "subject": "văn bản được nêu",
-    "basis": "căn cứ",
-    "replaced": "bị thay thế, sửa đổi",
-    "mention": "được nhắc đến",
-}
 
 
 def marked(extraction: Extraction) -> Text:
@@ -51,7 +50,7 @@ def legend() -> Text:
 def tables(extraction: Extraction) -> Iterator[Table]:
     """Give the tables of tasks by kind, assignments, targets and documents; empty ones are left out."""
     numbers = {task.id: str(number) for number, task in enumerate(extraction.tasks, 1)}
-    found = [_tasks(extraction, kind, numbers) for kind in _KINDS]
+    found = [_tasks(extraction, kind, numbers) for kind in KINDS]
     found += [_assignments(extraction, numbers), _targets(extraction), _documents(extraction)]
     yield from (table for table in found if table.row_count)
 
@@ -59,7 +58,7 @@ def tables(extraction: Extraction) -> Iterator[Table]:
 def _tasks(extraction: Extraction, kind: str, numbers: dict[str, str]) -> Table:
     names = Names(extraction)
     table = _table(
-        _KINDS[kind],
+        KINDS[kind],
         "Nội dung nhiệm vụ",
         "Cơ quan chủ trì",
         "Cơ quan phối hợp",
@@ -73,8 +72,8 @@ def _tasks(extraction: Extraction, kind: str, numbers: dict[str, str]) -> Table:
                 table,
                 numbers[task.id],
                 task.text,
-                names.entities([id for a in given for id in a.leads]),
-                names.entities([id for a in given for id in a.coordinators]),
+                listed(names.entities(id for a in given for id in a.leads)),
+                listed(names.entities(id for a in given for id in a.coordinators)),
                 deadline_in_words(task),
                 names.document(task.document),
             )
@@ -97,8 +96,8 @@ def _assignments(extraction: Extraction, numbers: dict[str, str]) -> Table:
             table,
             str(number),
             names.entity(assignment.assigner),
-            names.entities(assignment.leads),
-            names.entities(assignment.coordinators),
+            listed(names.entities(assignment.leads)),
+            listed(names.entities(assignment.coordinators)),
             ", ".join(numbers[id] for id in assignment.tasks),
             names.entity(assignment.report_to),
             frequency_in_words(assignment.frequency) if assignment.frequency else None,
@@ -138,9 +137,9 @@ def _documents(extraction: Extraction) -> Table:
             document_name(document),
             names.entity(document.issuer),
             document.issued_on and date_in_words(document.issued_on),
-            _ROLES[document.role],
+            ROLES[document.role],
             document.title,
-            names.documents(document.implements),
+            listed(names.documents(document.implements)),
         )
     return table
 

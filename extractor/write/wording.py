@@ -16,6 +16,13 @@ _RECURRENCES = {
 }
 _UNITS = {"D": "ngày", "W": "tuần", "M": "tháng", "Y": "năm"}
 _RELATIONS = {"by": "đến", "before": "trước", "in": "trong", "from": "từ"}
+KINDS = {"task": "Nhiệm vụ", "solution": "Giải pháp", "breakthrough": "Khâu đột phá"}
+ROLES = {
+    "subject": "văn bản được nêu",
+    "basis": "căn cứ",
+    "replaced": "bị thay thế, sửa đổi",
+    "mention": "được nhắc đến",
+}
 _COMPARATORS = {">=": "ít nhất", ">": "trên", "<=": "không quá", "<": "dưới", "~": "khoảng"}
 
 _DAY = re.compile(r"([\dX]{4})-([\dX]{2})-(\d{2})")
@@ -30,6 +37,7 @@ def date_in_words(value: str) -> str:
     >>> [date_in_words(v) for v in ("2022-11-30", "XXXX-11-30", "2025-06", "2023-Q3", "2021/2025", "2030")]
     ['30/11/2022', '30/11', 'tháng 6/2025', 'quý III/2023', 'năm 2021 đến năm 2025', 'năm 2030']
     """
+    value = value.removesuffix("-XX")  # a day its month does not have
     first, ranged, last = value.partition("/")
     if ranged:
         return f"{date_in_words(first)} đến {date_in_words(last)}"
@@ -52,23 +60,31 @@ def frequency_in_words(value: str) -> str:
 
 def deadline_in_words(task: Task) -> str:
     """Say by when: ``trước 15/6/2025``, ``trong 20 ngày``, ``hằng tháng``; empty where no deadline is set."""
-    if not task.deadline:
+    return when_in_words(task.deadline, task.relation)
+
+
+def when_in_words(value: str | None, relation: str | None) -> str:
+    """Say a deadline and how it is meant."""
+    if not value:
         return ""
-    if not _DURATION.fullmatch(task.deadline):
-        return f"{_RELATIONS.get(task.relation or '', '')} {date_in_words(task.deadline)}".strip()
-    if task.relation:
-        return f"{_RELATIONS[task.relation]} {_duration(task.deadline)}"
-    return frequency_in_words(task.deadline)
+    if not _DURATION.fullmatch(value):
+        return f"{_RELATIONS.get(relation or '', '')} {date_in_words(value)}".strip()
+    return f"{_RELATIONS[relation]} {_duration(value)}" if relation else frequency_in_words(value)
 
 
 def figure_in_words(target: Target) -> str:
     """Say what is to be reached: ``8.300–8.500 USD``, ``trên 36.000 USD``, ``ít nhất 7,5%``."""
-    low, high = (None if n is None else number_in_words(n) for n in (target.low, target.high))
-    if target.comparator == "range" and low and high:
+    return amount_in_words(target.comparator, target.low, target.high, target.unit)
+
+
+def amount_in_words(comparator: str, least: float | None, most: float | None, unit: str | None) -> str:
+    """Say a figure with its bounds and unit."""
+    low, high = (None if n is None else number_in_words(n) for n in (least, most))
+    if comparator == "range" and low and high:
         figure = f"{low}–{high}"
     else:
-        figure = f"{_COMPARATORS.get(target.comparator, '')} {low or high or ''}".strip()
-    unit = target.unit or ""
+        figure = f"{_COMPARATORS.get(comparator, '')} {low or high or ''}".strip()
+    unit = unit or ""
     return figure + unit if unit.startswith("%") else f"{figure} {unit}".rstrip()
 
 
