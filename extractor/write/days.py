@@ -36,8 +36,8 @@ def days_of(value: str) -> tuple[date, date] | None:
     >>> days_of("2021/2025")
     (datetime.date(2021, 1, 1), datetime.date(2025, 12, 31))
     """
-    opening, _, closing = value.partition("/")
-    first, last = _FORM.fullmatch(opening), _FORM.fullmatch(closing or opening)
+    opening, ranged, closing = value.partition("/")
+    first, last = _FORM.fullmatch(opening), _FORM.fullmatch(closing if ranged else opening)
     if first is None or last is None:
         return None
     try:

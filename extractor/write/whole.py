@@ -14,10 +14,10 @@ def whole_files(paths: Iterable[Path]) -> Iterator[list[BinaryIO]]:
     Where it breaks off, what stood under the names stays. Folders are made. Raises ``OSError``.
     """
     parts = {path: path.with_name(f".{path.name}.{os.getpid()}.part") for path in paths}
+    for path in parts:
+        path.parent.mkdir(parents=True, exist_ok=True)
     try:
         with ExitStack() as opened:
-            for path in parts:
-                path.parent.mkdir(parents=True, exist_ok=True)
             streams: list[BinaryIO] = [opened.enter_context(part.open("wb")) for part in parts.values()]
             yield streams
             for stream in streams:
