@@ -9,6 +9,7 @@ import sys
 import zipfile
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any
 
 import docx
@@ -81,6 +82,15 @@ def test_every_row_has_its_columns_and_no_others(name):
 
 def test_every_column_is_in_a_table():
     assert {column.name for table in TABLES.values() for column in table.columns} == set(COLUMNS)
+
+
+def test_documents_name_every_column_and_table():
+    said = (Path(__file__).parent.parent / "docs" / "formats.md").read_text("utf-8")
+    for column in COLUMNS.values():
+        assert f"| `{column.name}` | {column.heading} | " in said
+    for name, table in TABLES.items():
+        assert f"| `{name}` | {table.title} | {', '.join(f'`{column}`' for column in table.own)} |" in said
+    assert f"{', '.join(f'`{sheet.title}`' for sheet in SHEETS)}" in said
 
 
 def test_the_register_shows_its_tables():

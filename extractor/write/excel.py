@@ -149,7 +149,7 @@ class _Sheet:
 
 def shortened(text: str) -> str:
     """Cut a text to what a cell holds."""
-    units = text.encode("utf-16-le")
+    units = text.encode("utf-16-le") if len(text) > LETTERS // 2 else b""
     if len(units) <= 2 * LETTERS:
         return text
     return units[: 2 * (LETTERS - 1)].decode("utf-16-le", "ignore") + "…"

@@ -1,13 +1,14 @@
 """JSON lines: extractions and failures, one a line."""
 
 import json
+import re
 from dataclasses import asdict
 from typing import BinaryIO
 
 from extractor.read.articles import Failure
 from extractor.records import Extraction
 
-_ESCAPED = {code: f"\\u{code:04x}" for code in (*range(0x7F, 0xA0), 0x2028, 0x2029)}
+_OBEYED = re.compile("[\x7f-\x9f\u2028\u2029]")
 """Characters that JSON allows bare but a terminal obeys, or some readers take for the end of a line."""
 
 
@@ -43,4 +44,4 @@ class FailureLines:
 
 def _line(text: str) -> bytes:
     """Give a JSON text as one line, whoever reads it."""
-    return text.translate(_ESCAPED).encode() + b"\n"
+    return _OBEYED.sub(lambda found: f"\\u{ord(found[0]):04x}", text).encode() + b"\n"

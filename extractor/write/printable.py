@@ -12,6 +12,7 @@ _CONTROLS = {
         [*range(0xD800, 0xE000), 0xFFFE, 0xFFFF], "\ufffd"
     ),  # no characters, and XML refuses them
 }
+_CONTROL = re.compile(f"[{''.join(map(re.escape, map(chr, _CONTROLS)))}]")
 _FORMULA = re.compile(r"[=+\-@\t\r＝＋－＠]")
 
 
@@ -21,7 +22,7 @@ def printable(text: str) -> str:
     >>> printable("\x1b[2J Sở Y tế")
     '␛[2J Sở Y tế'
     """
-    return text.translate(_CONTROLS)
+    return _CONTROL.sub(lambda found: _CONTROLS[ord(found[0])], text)
 
 
 def one_line(text: str) -> str:
