@@ -39,7 +39,7 @@ CalendarDate = Annotated[str, AfterValidator(_iso_date_or_part)]
 class Record(BaseModel):
     """What all records share: unknown keys are refused, and a record once made is not changed."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False)
 
 
 class Article(Record):

@@ -293,7 +293,7 @@ def test_version():
 
 
 @pytest.mark.parametrize(
-    "command", [[], ["run"], ["show"], ["explain"], ["evaluate"], ["bodies"], ["schema"]]
+    "command", [[], ["run"], ["show"], ["explain"], ["export"], ["evaluate"], ["bodies"], ["schema"]]
 )
 def test_help_says_what_to_do(command):
     status, out, _ = call(*command, "--help")

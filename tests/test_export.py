@@ -1,6 +1,9 @@
 """Destinations, and the command that writes to them."""
 
 import gzip
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import openpyxl
@@ -70,15 +73,23 @@ def test_destinations_that_cannot_be_written(here, arguments, said):
     assert [path.name for path in here.iterdir()] == ["x.jsonl"]
 
 
-def test_a_faulty_line_is_told_and_leaves_what_was_there(here):
-    assert export("x.jsonl", "--to", "a.xlsx")[0] == 0
-    before = (here / "a.xlsx").read_bytes()
+@pytest.mark.parametrize("to", [["a.xlsx"], ["a.docx"], ["a.ics"], ["a", "--format", "parquet"]])
+def test_a_faulty_line_is_told_and_leaves_what_was_there(here, to):
+    """In a process of its own: nothing else is said, not even by libraries that are broken off."""
+    (here / "tmp").mkdir()
+    assert export("x.jsonl", "--to", *to)[0] == 0
+    before = {
+        path: path.read_bytes() for path in here.rglob("*") if path.is_file() and path.name != "x.jsonl"
+    }
     with (here / "x.jsonl").open("a") as file:
         file.write('{"article": {}}\n')
+    command = [sys.executable, "-m", "extractor", "export", "x.jsonl", "--to", *to]
+    environment = {**os.environ, "TMPDIR": str(here / "tmp")}
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
     said = "x.jsonl, line 2: no extraction (article.id: Field required); see docs/record-format.md for the shape\n"
-    assert export("x.jsonl", "--to", "a.xlsx") == (1, "", said)
-    assert (here / "a.xlsx").read_bytes() == before
-    assert sorted(path.name for path in here.iterdir()) == ["a.xlsx", "x.jsonl"]
+    assert (done.returncode, done.stdout, done.stderr) == (1, "", said)
+    assert {path: path.read_bytes() for path in before} == before
+    assert {path for path in here.rglob("*") if path.is_file()} == {*before, here / "x.jsonl"}
 
 
 def test_extractions_that_are_not_there(here):

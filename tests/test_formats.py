@@ -234,6 +234,13 @@ def test_a_sheet_too_long_goes_on_in_a_second():
     assert all(book[part].auto_filter.ref == book[part].dimensions for part in parts)
 
 
+def test_rows_are_as_high_as_their_text():
+    sheet = workbook(task("Rà soát"), task("Rà soát các cơ sở " * 20), task("Rà soát"))["Nhiệm vụ"]
+    low, high, again = (sheet.row_dimensions[row].height or 0 for row in (2, 3, 4))
+    assert low == again == 15
+    assert high > 5 * low
+
+
 @pytest.mark.parametrize(
     ("text", "kept"),
     [

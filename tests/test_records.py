@@ -73,6 +73,7 @@ def test_what_a_record_needs_it_needs(record: type[Record], fields: dict[str, An
         (Document, {"id": "d1", "role": "chính"}),
         (Target, {**SPAN, "comparator": "≥"}),
         (Target, {**SPAN, "comparator": "=", "low": "nhiều"}),
+        (Target, {**SPAN, "comparator": "=", "low": float("inf")}),
         (Assignment, {**SPAN, "tasks": []}),
         (Extraction, {"article": {"id": "a", "text": ""}, "schema_version": "2"}),
     ],

@@ -12,7 +12,8 @@ XlsxWriter writes it row by row, so that memory stays flat, and twice as fast as
 
 from datetime import date
 from math import ceil
-from tempfile import TemporaryFile
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 import xlsxwriter
@@ -38,6 +39,9 @@ LETTERS = 32_767
 LINE, HIGHEST = 15.0, 409.0
 """The height of a line of text, and the greatest of a row, in points."""
 
+FITTED = 20_000
+"""The rows of a kind that are fitted to their text; their heights are held in memory."""
+
 _FIRST_DAY = date(1900, 3, 1)  # before it, Excel's calendar has a 29 February 1900
 _DAY = "dd/mm/yyyy"
 _DAYS = {None: _DAY, "by": _DAY, "in": f'"trong ngày "{_DAY}', "before": f'"trước "{_DAY}'}
@@ -49,8 +53,11 @@ class ExcelWriter:
 
     def __init__(self, stream: BinaryIO, rows: int = ROWS) -> None:
         self._stream = stream
-        self._made = TemporaryFile()  # noqa: SIM115 - closed by `close`
-        self._book = xlsxwriter.Workbook(self._made, {"constant_memory": True, "use_zip64": True})
+        # Rows wait here for the end; where it never comes, the folder goes when the writer does.
+        self._folder = TemporaryDirectory()
+        self._made = Path(self._folder.name, "made.xlsx")
+        options = {"constant_memory": True, "use_zip64": True, "tmpdir": self._folder.name}
+        self._book = xlsxwriter.Workbook(self._made, options)
         self._book.set_properties({"created": WRITTEN})
         formats = Formats(self._book)
         self._sheets = [_Sheet(self._book, sheet, formats, rows) for sheet in SHEETS]
@@ -65,9 +72,10 @@ class ExcelWriter:
         """Write the workbook."""
         for sheet in self._sheets:
             sheet.close()
-        with self._made:
+        with self._folder:
             self._book.close()
-            repack(self._made, self._stream)
+            with self._made.open("rb") as made:
+                repack(made, self._stream)
 
 
 class Formats:
@@ -104,7 +112,8 @@ class _Sheet:
                 self._part = self._begin()
             self._count += 1
             said = {column: shortened(in_words(column, row)) for column in self._sheet.columns}
-            self._part.set_row(self._row, _height(said))
+            if self._count <= FITTED:
+                self._part.set_row(self._row, _height(said))
             self._part.write_number(self._row, 0, self._count, self._formats.count)
             for place, (column, words) in enumerate(said.items(), 1):
                 self._write(place, column, row, words)

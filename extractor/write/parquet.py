@@ -46,6 +46,11 @@ class ParquetWriter:
             self._write(self._held)
         self._parquet.close()
 
+    def __del__(self) -> None:
+        """Leave unfinished what was broken off: pyarrow would finish it, in a stream that is closed by now."""
+        if hasattr(self, "_parquet"):
+            self._parquet.is_open = False
+
     def _write(self, rows: list[tuple[Value, ...]]) -> None:
         """Write a row group."""
         self._parquet.write_table(pa.Table.from_pydict(turned(rows, self._columns), self._schema))

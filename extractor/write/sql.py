@@ -189,7 +189,7 @@ def engine_of(address: URL) -> Engine:
 
 
 def _rows(extractions: Iterable[Extraction]) -> dict[Table, dict[Key, Row]]:
-    """Give the rows of extractions, by table and key, in an order of their own."""
+    """Give the rows of extractions, by table and key."""
     rows: dict[Table, dict[Key, Row]] = {table: {} for table in METADATA.sorted_tables}
     for extraction in extractions:
         for table, row in _rows_of(extraction):
