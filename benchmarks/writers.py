@@ -6,7 +6,7 @@ Writes ``EXTRACTIONS`` extractions (1,000), the gold articles over and over unde
 seconds for 1,000 of them, how many times those of JSON lines that is, and megabytes. A database is written twice, the
 second time without a change. The last column says by how much the peak of memory grew over all before.
 
-Measured on two busy cores, Python 3.11, per 1,000 extractions of 7 tasks: see docs/formats.md.
+Figures are in docs/formats.md.
 """
 
 import itertools
