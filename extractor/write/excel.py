@@ -133,6 +133,7 @@ class _Sheet:
         part.freeze_panes(1, 2)
         part.set_landscape()
         part.set_paper(9)  # A4
+        part.set_margins(0.4, 0.4, 0.5, 0.5)
         part.fit_to_pages(1, 0)
         part.repeat_rows(0)
         part.set_row(0, 2 * LINE)
