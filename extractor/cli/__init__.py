@@ -10,15 +10,31 @@ from typing import Annotated
 import typer
 
 from extractor.cli.bodies import bodies
+from extractor.cli.diff import diff
 from extractor.cli.evaluate import evaluate
 from extractor.cli.explain import explain
 from extractor.cli.export import export
+from extractor.cli.import_file import import_file
+from extractor.cli.push import push
 from extractor.cli.run import run
 from extractor.cli.schema import schema
 from extractor.cli.show import show
+from extractor.cli.tasks import tasks
 from extractor.version import __version__
 
-COMMANDS: tuple[Callable[..., None], ...] = (run, show, explain, export, evaluate, bodies, schema)
+COMMANDS: tuple[Callable[..., None], ...] = (
+    run,
+    show,
+    explain,
+    export,
+    tasks,
+    diff,
+    push,
+    import_file,
+    evaluate,
+    bodies,
+    schema,
+)
 """The commands, in the order of the help."""
 
 __all__ = ["app"]

@@ -8,6 +8,7 @@ import gzip
 import sys
 import zlib
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
@@ -33,11 +34,22 @@ def read_extractions(path: str | Path) -> Iterator[Extraction]:
         ExtractionsError: The file cannot be read, or a line is no extraction.
     """
     name = str(path)
+    with reading(name) as stream:
+        for number, raw in enumerate(stream, 1):
+            if raw.strip():
+                yield extraction_of(raw, place(name, f"line {number}"))
+
+
+@contextmanager
+def reading(name: str) -> Iterator[BinaryIO]:
+    """Open a file of extractions, or standard input for ``-``, to read its lines.
+
+    Raises:
+        ExtractionsError: It cannot be opened, or breaks off.
+    """
     try:
         with _opened(name) as stream:
-            for number, raw in enumerate(stream, 1):
-                if raw.strip():
-                    yield _extraction(raw, place(name, f"line {number}"))
+            yield stream
     except (gzip.BadGzipFile, EOFError, zlib.error):
         raise ExtractionsError(f"{name}: no whole gzip file; compress it again") from None
     except OSError as error:
@@ -51,8 +63,12 @@ def _opened(name: str) -> BinaryIO:
     return gzip.open(name, "rb") if name.endswith(".gz") else Path(name).open("rb")  # type: ignore[return-value]
 
 
-def _extraction(raw: bytes, where: str) -> Extraction:
-    """Make an extraction of a line."""
+def extraction_of(raw: bytes, where: str) -> Extraction:
+    """Make an extraction of a line; ``where`` is its place, for the error.
+
+    Raises:
+        ExtractionsError: The line is no extraction.
+    """
     try:
         found = Extraction.model_validate_json(decoded(raw))
     except BadInputError as error:

@@ -122,18 +122,25 @@ def lookup(name: str, on: str | None = None) -> Known | None:
 
     Gives None where no body is known by that name; ``valid`` is False where none bore it on that day.
     """
+    found, province = bearers(name, on)
+    if not found:
+        return None
+    return Known(body_of_province(found[0], province) if province else found[0], on)
+
+
+def bearers(name: str, on: str | None = None) -> tuple[list[Body], Province | None]:
+    """Give all bodies that a name can mean, as those of each province are, and the province that it adds."""
     full = expand(name)
     key = key_of(full)
     found = bodies_named(key, on) or bodies_named(key)
     if found:
-        return Known(found[0], on)
+        return found, None
     at_end = [(start, province) for start, end, province in provinces_in(full) if end == len(full)]
     if not at_end:
-        return None
+        return [], None
     start, province = at_end[0]
     key = key_of(full[:start])
-    found = [b for b in bodies_named(key, on) or bodies_named(key) if b.kind in PROVINCIAL]
-    return Known(body_of_province(found[0], province), on) if found else None
+    return [b for b in bodies_named(key, on) or bodies_named(key) if b.kind in PROVINCIAL], province
 
 
 def body_of_province(body: Body, province: Province) -> Body:
@@ -144,7 +151,7 @@ def body_of_province(body: Body, province: Province) -> Body:
         successors = [
             Successor(name=_named_for(body.name, province_named(province.successor)), since=province.since)
         ]
-    provincial = body.parent is not None and _first_named(body.parent).kind in PROVINCIAL
+    provincial = body.parent is not None and first_named(body.parent).kind in PROVINCIAL
     name, aliases = _named_for(body.name, province), (_named_for(alias, province) for alias in body.aliases)
     return body.model_copy(
         update={
@@ -162,8 +169,8 @@ def _of_place(successor: Successor, province: Province) -> Successor:
     return successor.model_copy(update={"name": _named_for(successor.name, province)})
 
 
-def _first_named(name: str) -> Body:
-    """Give the body of an official name."""
+def first_named(name: str) -> Body:
+    """Give the body of an official name, without a province."""
     return next(b for b in bodies() if b.name == name)
 
 

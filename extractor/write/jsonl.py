@@ -21,7 +21,7 @@ class ExtractionLines:
     def add(self, result: Extraction | Failure) -> None:
         """Write an extraction."""
         if isinstance(result, Extraction):
-            self._stream.write(_line(result.model_dump_json()))
+            self._stream.write(json_line(result.model_dump_json()))
 
     def close(self) -> None:
         """Nothing is held back."""
@@ -36,12 +36,12 @@ class FailureLines:
     def add(self, result: Extraction | Failure) -> None:
         """Write a failure."""
         if isinstance(result, Failure):
-            self._stream.write(_line(json.dumps(asdict(result), ensure_ascii=False)))
+            self._stream.write(json_line(json.dumps(asdict(result), ensure_ascii=False)))
 
     def close(self) -> None:
         """Nothing is held back."""
 
 
-def _line(text: str) -> bytes:
+def json_line(text: str) -> bytes:
     """Give a JSON text as one line, whoever reads it."""
     return _OBEYED.sub(lambda found: f"\\u{ord(found[0]):04x}", text).encode() + b"\n"

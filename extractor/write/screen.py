@@ -3,13 +3,13 @@
 The headings are those of the register such a table is copied into, so they are Vietnamese.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from rich import box
 from rich.table import Table
 from rich.text import Text
 
-from extractor.records import Extraction
+from extractor.records import Extraction, Task
 from extractor.write.names import Names, document_name, listed
 from extractor.write.printable import one_line, printable
 from extractor.write.wording import (
@@ -25,10 +25,11 @@ STYLES = {"ORG": "bold cyan", "DATE": "bold green", "CODE": "bold magenta"}
 
 _DATES = ("Thời hạn", "Ngày ban hành", "Định kỳ")
 _NAMES = ("Cơ quan giao", "Cơ quan chủ trì", "Cơ quan phối hợp", "Báo cáo", "Cơ quan ban hành")
-_SHORT = ("Văn bản", "Vai trò", "Thực hiện")
+_SHORT = ("Văn bản", "Vai trò", "Thực hiện", "Bài")
 NAME_WIDTH, SHORT_WIDTH = 24, 20
 """Columns that names are kept to, for the texts to get the room of a wide terminal."""
 
+_TASK = ("Nội dung nhiệm vụ", "Cơ quan chủ trì", "Cơ quan phối hợp", "Thời hạn", "Văn bản")
 
 def marked(extraction: Extraction) -> Text:
     """Give the article's text with its mentions coloured by label."""
@@ -57,27 +58,33 @@ def tables(extraction: Extraction) -> Iterator[Table]:
 
 def _tasks(extraction: Extraction, kind: str, numbers: dict[str, str]) -> Table:
     names = Names(extraction)
-    table = _table(
-        KINDS[kind],
-        "Nội dung nhiệm vụ",
-        "Cơ quan chủ trì",
-        "Cơ quan phối hợp",
-        "Thời hạn",
-        "Văn bản",
-    )
+    table = _table(KINDS[kind], *_TASK)
     for task in extraction.tasks:
         if task.kind == kind:
-            given = names.assignments(task)
-            _row(
-                table,
-                numbers[task.id],
-                task.text,
-                listed(names.entities(id for a in given for id in a.leads)),
-                listed(names.entities(id for a in given for id in a.coordinators)),
-                deadline_in_words(task),
-                names.document(task.document),
-            )
+            _row(table, numbers[task.id], *_task(task, names))
     return table
+
+
+def tasks_of_all(extractions: Iterable[Extraction]) -> Table:
+    """Give one table of the tasks of several articles, each with the id of its article."""
+    table = _table("Nhiệm vụ", *_TASK, "Bài")
+    for extraction in extractions:
+        names = Names(extraction)
+        for task in extraction.tasks:
+            _row(table, str(table.row_count + 1), *_task(task, names), extraction.article.id)
+    return table
+
+
+def _task(task: Task, names: Names) -> tuple[str | None, ...]:
+    """Give the cells of a task, under the headings of ``_TASK``."""
+    given = names.assignments(task)
+    return (
+        task.text,
+        listed(names.entities(id for a in given for id in a.leads)),
+        listed(names.entities(id for a in given for id in a.coordinators)),
+        deadline_in_words(task),
+        names.document(task.document),
+    )
 
 
 def _assignments(extraction: Extraction, numbers: dict[str, str]) -> Table:

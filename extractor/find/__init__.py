@@ -1,0 +1,1 @@
+"""Finding records in the extractions of many articles: by body, deadline, document and words."""
