@@ -20,7 +20,7 @@ NOTHING = "Không có nhiệm vụ nào."
 Sources = Annotated[
     list[Path] | None,
     typer.Argument(
-        metavar="[EXTRACTIONS]…",
+        metavar="EXTRACTIONS",
         help="Files extractions.jsonl, or the folders of runs.  [default: outputs]",
         show_default=False,
     ),

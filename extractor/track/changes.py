@@ -115,11 +115,14 @@ def _change(article: Article, record: Told, prior: Told | None) -> Iterator[Chan
     """Give what changed of a record since it was ``prior``, if anything did."""
     if prior is None:
         yield Change("added", article, record)
-    elif before := _differing(prior.fields, record.fields):
-        if prior.id == record.id:
-            yield Change("changed", article, record, before)
-        else:
-            yield Change("reworded", article, record, before, replaces=prior.id)
+        return
+    before = {
+        name: prior.fields[name] for name, value in record.fields.items() if prior.fields[name] != value
+    }
+    if prior.id != record.id:
+        yield Change("reworded", article, record, before, replaces=prior.id)
+    elif before:
+        yield Change("changed", article, record, before)
 
 
 def _by_kind(extraction: Extraction | None) -> dict[Kind, dict[str, Told]]:
@@ -128,11 +131,6 @@ def _by_kind(extraction: Extraction | None) -> dict[Kind, dict[str, Told]]:
     for record in told(extraction) if extraction else ():
         records[record.kind][record.id] = record
     return records
-
-
-def _differing(old: Fields, new: Fields) -> Fields:
-    """Give what the fields that differ said before."""
-    return {name: old[name] for name, value in new.items() if old[name] != value}
 
 
 def _but_for_numbers(gone: Sequence[Told], added: Sequence[Told]) -> dict[str, Told]:
