@@ -67,7 +67,7 @@ def push(
     from extractor.track.push import Work
 
     try:
-        from extractor.track.receiver import AddressError, Receiver, checked_address
+        from extractor.track.receiver import AddressError, Receiver, TokenError, checked_address
     except ModuleNotFoundError as error:
         raise stop(f"push needs {error.name}: pip install 'vn-policy-extractor[push]'", WRONG_USAGE) from None
 
@@ -91,6 +91,8 @@ def push(
                     _send(work, receiver, progress, batch_size)
     except AddressError as error:
         raise stop(f"--to: {error}", WRONG_USAGE) from None
+    except TokenError as error:
+        raise stop(f"{TOKEN}: {error}", WRONG_USAGE) from None
     except ProgressError as error:
         raise stop(str(error), WRONG_USAGE) from None
 

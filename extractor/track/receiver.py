@@ -42,12 +42,17 @@ MOST_BYTES = 1_000_000
 SHOWN = 200
 """Bytes of an answer that a message repeats."""
 
+_LAST_PORT = 65_535
 _LONGEST_NUMBER = 9
 """Digits of ``Retry-After`` that are read: more is for ever, and no float."""
 
 
 class AddressError(ValueError):
     """The address may not be sent to; the message says why and what to do."""
+
+
+class TokenError(ValueError):
+    """The token cannot be sent; the message says why, and does not repeat it."""
 
 
 class RefusedError(Exception):
@@ -100,13 +105,14 @@ def checked_address(address: str, insecure: bool = False) -> httpx.URL:
     """
     try:
         url = httpx.URL(address)
-    except httpx.InvalidURL as error:
+        host = url.host  # read here: a host may turn out to be no name only now
+    except (httpx.InvalidURL, UnicodeError) as error:
         raise AddressError(f"no address ({error}); write https://…") from None
-    if url.scheme not in ("https", "http") or not url.host:
+    if url.scheme not in ("https", "http") or not host or not 0 < (url.port or 1) <= _LAST_PORT:
         raise AddressError("no address of the web; write https://…")
     if url.userinfo:
         raise AddressError("holds a user or password; leave them out and use a token of the environment")
-    if url.scheme == "http" and not (insecure or _is_loopback(url.host)):
+    if url.scheme == "http" and not (insecure or _is_loopback(host)):
         raise AddressError(
             "sends records and token unencrypted; write https://…, or allow it: --insecure-http"
         )
@@ -122,6 +128,9 @@ class Receiver:
         push: the digest that names the push, for the keys of its batches.
         timeout: seconds to wait for the receiver to connect, take or answer.
         sleep: waits for some seconds.
+
+    Raises:
+        TokenError: The token cannot be sent.
     """
 
     def __init__(
@@ -133,7 +142,7 @@ class Receiver:
         sleep: Callable[[float], None] = time.sleep,
     ) -> None:
         if token and not (token.isascii() and token.isprintable() and " " not in token):
-            raise AddressError("the token holds a blank or a character that no header takes; copy it again")
+            raise TokenError("holds a blank or a character that no header takes; copy it again")
         self._url, self._token, self._push, self._sleep = url, token, push, sleep
         headers = {
             "Accept-Encoding": "identity",
