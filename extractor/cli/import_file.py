@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from extractor.cli.outputs import OutputsFile, read_outputs, telling_faults
-from extractor.cli.telling import WRONG_USAGE, stop, terminal
+from extractor.cli.telling import WRONG_USAGE, line, stop, terminal
 from extractor.track.kinds import Tracker
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def import_file(
             rows = write(read_outputs([extractions]), columns, stream)
     except OSError as error:
         raise stop(f"--to {to}: cannot be written ({error.strerror})", WRONG_USAGE) from None
-    terminal().print(f"{rows:,} tasks")
+    terminal().print(line(f"{to}: tasks {rows:,}"))
 
 
 def _mapping(tracker: Tracker | None, own: Path | None) -> "Mapping":
