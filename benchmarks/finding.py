@@ -1,11 +1,14 @@
 """Measure finding tasks and comparing runs, against plain reading of the same file.
 
-    python benchmarks/finding.py [ARTICLES]
+    python benchmarks/finding.py [ARTICLES]              seconds of processor time
+    python benchmarks/finding.py --memory [ARTICLES]     the most that Python held at once
 
-Writes the extractions of ``ARTICLES`` (20,000) articles, made of those of corpus/ under other ids, to a temporary folder, and
-reads them: each line as an extraction and no more. What the other rows take is that reading and their own work, so a ratio
-of 1 is for nothing; a comparison reads only lines that differ, and of those two files. The peak of memory is what Python has
-allocated during the row.
+Writes the extractions of ``ARTICLES`` (20,000) articles, made of those of corpus/ under other ids, to a temporary
+folder, and reads them: each line as an extraction and no more. What the other rows take is that reading and their own
+work. A comparison reads two files; it looks into the lines that differ alone, twice into the old ones.
+
+Measured on a busy server, 20,000 articles of 230 MB with 203,088 tasks and assignments: 1.1 to 1.2 times plain reading to
+find tasks, 0.3 to compare where one article in a hundred changed, 3.9 where every one did; MEMORY
 """
 
 import argparse
@@ -14,7 +17,7 @@ import tracemalloc
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 from extractor.batch import batch
 from extractor.find.bodies import Sought
@@ -32,7 +35,9 @@ CORPUS = Path(__file__).parents[1] / "corpus"
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("articles", nargs="?", type=int, default=20_000)
-    count = parser.parse_args().articles
+    parser.add_argument("--memory", action="store_true", help="measure memory instead")
+    given = parser.parse_args()
+    count = given.articles
     nlp = load()
     corpus = [
         extract_article(nlp, item.article)
@@ -56,7 +61,15 @@ def main() -> None:
             "diff, 1 article in 100": lambda: changes(old, new),
             "diff, every article": lambda: changes(old, other),
         }
-        measure(rows, records)
+        if given.memory:
+            for name, row in rows.items():
+                print(f"{name:26}{held(row):7.1f} MB")
+            return
+        base = timed(rows["reading"])
+        for name, row in rows.items():
+            seconds = timed(row)
+            rate = f"{seconds:7.2f} s {records / seconds:10,.0f} records/s"
+            print(f"{name:26}{rate} {seconds / base:6.2f} × reading")
 
 
 def written(path: Path, corpus: list[Extraction], count: int, later: int) -> Path:
@@ -74,23 +87,22 @@ def written(path: Path, corpus: list[Extraction], count: int, later: int) -> Pat
     return path
 
 
-def measure(rows: dict[str, Callable[[], Iterator[object]]], records: int) -> None:
-    """Print what each row takes, and how that stands to the first."""
-    base = 0.0
-    for name, row in rows.items():
-        started = perf_counter()
-        for _ in row():
-            pass
-        seconds = perf_counter() - started
-        base = base or seconds
-        tracemalloc.start()
-        for _ in row():
-            pass
-        peak = tracemalloc.get_traced_memory()[1] / 1e6
-        tracemalloc.stop()
-        print(
-            f"{name:26}{seconds:7.2f} s {records / seconds:10,.0f} records/s {seconds / base:6.2f} × reading {peak:6.1f} MB"
-        )
+def timed(row: Callable[[], Iterator[object]]) -> float:
+    """Give the seconds that a row takes."""
+    started = process_time()
+    for _ in row():
+        pass
+    return process_time() - started
+
+
+def held(row: Callable[[], Iterator[object]]) -> float:
+    """Give the megabytes that Python holds at most during a row."""
+    tracemalloc.start()
+    for _ in row():
+        pass
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    return peak / 1e6
 
 
 if __name__ == "__main__":

@@ -197,7 +197,7 @@ def test_a_mapping_that_is_printed_can_be_edited_and_given(here):
         (["--show-mapping"], 2, "--show-mapping: whose? add --tracker jira|redmine|openproject\n"),
         (["--mapping", "none.toml", "--to", "x.csv"], 2, "none.toml: cannot be read (No such file or directory); check the path\n"),
         (["none", "--tracker", "jira", "--to", "x.csv"], 1, "none: cannot be read (No such file or directory); check the path\n"),
-        (["--tracker", "jira", "--to", "none/x.csv"], 2, "--to none/x.csv: cannot be written (No such file or directory)\n"),
+        (["--tracker", "jira", "--to", "outputs"], 2, "--to outputs: cannot be written (Is a directory)\n"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_written(here, arguments, status, said):

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from extractor.cli import app
+from extractor.cli import COMMANDS, app
 from extractor.records import Extraction
 from extractor.version import __version__
 from extractor.write.outputs import RUN_REPORT, WRITERS
@@ -293,7 +293,8 @@ def test_version():
 
 
 @pytest.mark.parametrize(
-    "command", [[], ["run"], ["show"], ["explain"], ["export"], ["evaluate"], ["bodies"], ["schema"]]
+    "command",
+    [[], *([command.__name__.replace("_", "-")] for command in COMMANDS)],
 )
 def test_help_says_what_to_do(command):
     status, out, _ = call(*command, "--help")

@@ -125,9 +125,10 @@ def test_readme_names_every_command():
 
     from extractor.cli import app
 
-    commands = {command.callback.__name__ for command in app.registered_commands if command.callback}
+    functions = (command.callback for command in app.registered_commands)
+    commands = {function.__name__.replace("_", "-") for function in functions if function}
     for document in DOCUMENTS:
-        assert commands <= set(re.findall(r"`extractor (\w+)", document.read_text("utf-8")))
+        assert commands <= set(re.findall(r"`extractor ([\w-]+)", document.read_text("utf-8")))
     assert json.loads(CliRunner().invoke(app, ["schema"]).stdout)
 
 

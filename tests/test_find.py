@@ -11,10 +11,10 @@ from typer.testing import CliRunner
 
 from extractor.cli import app
 from extractor.find.bodies import Sought
-from extractor.find.deadlines import begins, days, due
 from extractor.find.tasks import Query, code_key, found, pruned
 from extractor.read.extractions import read_extractions
 from extractor.records import Extraction, Mention, Task, broken_links
+from extractor.write.days import days_of, due_day
 from tests.composed import Row, composed, outputs
 
 # -- deadlines ---------------------------------------------------------------------------------------------
@@ -57,24 +57,18 @@ from tests.composed import Row, composed, outputs
 )
 def test_last_day_on_which_a_task_may_be_done(relation, deadline, last):
     task = Task(id="t", start=0, end=1, text="x", deadline=deadline, relation=relation)
-    assert due(task) == (date.fromisoformat(last) if last else None)
-
-
-def test_first_day_of_what_is_done_from_a_day_on():
-    task = Task(id="t", start=0, end=1, text="x", deadline="2025-07", relation="from")
-    assert begins(task) == date(2025, 7, 1)
-    assert begins(task.model_copy(update={"relation": "by"})) is None
+    assert due_day(task) == (date.fromisoformat(last) if last else None)
 
 
 @given(st.dates(), st.dates())
 def test_days_of_a_range_are_in_order(one, other):
-    named = days(f"{one}/{other}")
+    named = days_of(f"{one}/{other}")
     assert named == (None if other < one else (one, other))
 
 
 @given(st.text(alphabet="0123456789-/XQHWP", max_size=12))
 def test_a_value_names_days_in_order_or_none(value):
-    named = days(value)
+    named = days_of(value)
     assert named is None or named[0] <= named[1]
 
 
@@ -302,8 +296,8 @@ def test_tasks_to_a_file(here):
     assert call("--lead", "Sở Y tế", "--to", "kq.jsonl")[:2] == (0, "")
     (kept,) = read_extractions(here / "kq.jsonl")
     assert [task.text for task in kept.tasks] == [KIEM_TRA, BAO_CAO]
-    assert call("--lead", "Bộ Y tế", "--to", "kq.csv")[0] == 0
-    with (here / "kq.csv").open(encoding="utf-8-sig", newline="") as file:
+    assert call("--lead", "Bộ Y tế", "--to", "bang", "--format", "csv")[0] == 0
+    with (here / "bang" / "tasks.csv").open(encoding="utf-8-sig", newline="") as file:
         assert [row["task"] for row in csv.DictReader(file)] == ["họp"]
 
 
@@ -329,5 +323,5 @@ def test_what_cannot_be_found_out(here, arguments, status, said):
 def test_a_format_that_there_is_none_of(here):
     status, _, err = call("--to", "kq.xyz")
     assert status == 2
-    assert err.startswith("--to kq.xyz: no writer for .xyz; use ")
+    assert err.startswith("kq.xyz: no form for it; name a file (.xlsx, ")
     assert not (here / "kq.xyz").exists()

@@ -427,7 +427,7 @@ def test_another_push_does_not_take_the_place_of_an_unfinished_one(webhook, here
 @pytest.mark.parametrize(
     ("arguments", "status", "said"),
     [
-        (["none.jsonl"], 1, "none.jsonl: there is no such file; a push reads it again to go on, so give a file\n"),
+        (["none.jsonl"], 1, "none.jsonl: there is no such file; check the path\n"),
         (["kq.jsonl", "--changes-since", "none"], 1, "none: there is no such file"),
         (["kq.jsonl", "--state", "kq.jsonl"], 2, "kq.jsonl: no state of a push; name another file with --state\n"),
         (["bad.jsonl"], 1, "bad.jsonl, line 1: no extraction"),

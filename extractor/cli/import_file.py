@@ -32,7 +32,7 @@ def import_file(
     cannot be used.
     """
     from extractor.track.boards import built_in, write
-    from extractor.write.whole import replacing
+    from extractor.write.whole import whole_files
 
     if show_mapping:
         if tracker is None:
@@ -43,7 +43,7 @@ def import_file(
     if to is None:
         raise stop("--to: where? name the CSV file to write", WRONG_USAGE)
     try:
-        with telling_faults(), replacing(to) as stream:
+        with telling_faults(), whole_files([to]) as (stream,):
             rows = write(read_outputs([extractions]), columns, stream)
     except OSError as error:
         raise stop(f"--to {to}: cannot be written ({error.strerror})", WRONG_USAGE) from None

@@ -10,8 +10,11 @@ from rich.table import Table
 
 from extractor.cli.outputs import Only, OutputsFile, outputs_file, telling_faults
 from extractor.cli.telling import FAILED, WRONG_USAGE, line, stop, terminal
+from extractor.track.kinds import Kind
 
 if TYPE_CHECKING:
+    from httpx import URL
+
     from extractor.track.progress import Progress
     from extractor.track.push import Work
     from extractor.track.receiver import Receiver
@@ -62,39 +65,68 @@ def push(
     Exit status: 0 if all was accepted; 1 if a batch was refused, the receiver cannot be reached or a file cannot be
     read; 2 for wrong usage.
     """
-    from extractor.track.kinds import Kind
-    from extractor.track.progress import Progress, ProgressError
-    from extractor.track.push import Work
+    _require()
+    url = _address(to, insecure_http)
+    work = _work(extractions, changes_since, only)
+    with telling_faults():
+        digest = work.digest(to)
+        progress = _progress(state or work.new.with_name(f"{work.new.name}.push.json"), digest)
+        if dry_run:
+            _show(work, progress)
+            return
+        with _receiver(url, digest, timeout) as receiver:
+            _send(work, receiver, progress, batch_size)
+
+
+def _require() -> None:
+    """End the command where the library that sends is not installed."""
+    from extractor.write.formats import MissingLibraryError, require
 
     try:
-        from extractor.track.receiver import AddressError, Receiver, TokenError, checked_address
-    except ModuleNotFoundError as error:
-        raise stop(f"push needs {error.name}: pip install 'vn-policy-extractor[push]'", WRONG_USAGE) from None
+        require("push")
+    except MissingLibraryError as error:
+        raise stop(str(error), WRONG_USAGE) from None
 
-    new = outputs_file(extractions)
-    old = outputs_file(changes_since) if changes_since else None
-    for path in filter(None, (new, old)):
-        if not path.is_file():
-            raise stop(
-                f"{path}: there is no such file; a push reads it again to go on, so give a file", FAILED
-            )
-    work = Work(new, old, frozenset(only or Kind))
+
+def _address(to: str, insecure: bool) -> "URL":
+    """Check the address."""
+    from extractor.track.receiver import AddressError, checked_address
+
     try:
-        with telling_faults():
-            digest = work.digest(to)
-            url = checked_address(to, insecure_http)
-            progress = Progress.read(state or new.with_name(f"{new.name}.push.json"), digest)
-            if dry_run:
-                _show(work, progress)
-            else:
-                with Receiver(url, os.environ.get(TOKEN) or None, digest, timeout) as receiver:
-                    _send(work, receiver, progress, batch_size)
+        return checked_address(to, insecure)
     except AddressError as error:
         raise stop(f"--to: {error}", WRONG_USAGE) from None
-    except TokenError as error:
-        raise stop(f"{TOKEN}: {error}", WRONG_USAGE) from None
+
+
+def _work(extractions: Path, changes_since: Path | None, only: list[Kind] | None) -> "Work":
+    """Say what is pushed; both files are read more than once, so they must be files."""
+    from extractor.track.push import Work
+
+    new, old = outputs_file(extractions), outputs_file(changes_since) if changes_since else None
+    for path in filter(None, (new, old)):
+        if not path.is_file():
+            raise stop(f"{path}: there is no such file; check the path", FAILED)
+    return Work(new, old, frozenset(only or Kind))
+
+
+def _progress(state: Path, digest: str) -> "Progress":
+    """Read how far this push has come."""
+    from extractor.track.progress import Progress, ProgressError
+
+    try:
+        return Progress.read(state, digest)
     except ProgressError as error:
         raise stop(str(error), WRONG_USAGE) from None
+
+
+def _receiver(url: "URL", digest: str, timeout: float) -> "Receiver":
+    """Make the receiver, with the token of the environment."""
+    from extractor.track.receiver import Receiver, TokenError
+
+    try:
+        return Receiver(url, os.environ.get(TOKEN) or None, digest, timeout)
+    except TokenError as error:
+        raise stop(f"{TOKEN}: {error}", WRONG_USAGE) from None
 
 
 def _show(work: "Work", progress: "Progress") -> None:

@@ -59,16 +59,20 @@ def tasks(
     ] = False,
     text: Annotated[str | None, typer.Option("--text", metavar="WORDS", help="Words of the task.")] = None,
     to: Annotated[
-        Path | None, typer.Option("--to", metavar="FILE", help="Write them there: .jsonl or .csv.")
+        str | None,
+        typer.Option("--to", metavar="DESTINATION", help="Write them there instead, as `export` does."),
+    ] = None,
+    form: Annotated[
+        str | None, typer.Option("--format", metavar="FORM", help="The form of a folder: csv or parquet.")
     ] = None,
 ) -> None:
-    """Find tasks: by who leads them, when they are due, under which document, with which words.
+    """Find the tasks of runs: by who leads them, when they are due, under which document, with which words.
 
     A body's name means that body in every spelling, and without a province that of every province. Before and
     after do not include the day itself: --due-before 2026 is what is due in 2025 or earlier.
 
     Exit status: 0 if all could be read, whether or not a task was found; 1 if a file cannot be read; 2 for wrong
-    usage.
+    usage or a destination that cannot be written.
     """
     from extractor.find.tasks import Query, found
 
@@ -87,7 +91,7 @@ def tasks(
     with telling_faults():
         read = read_outputs(sources or [Path("outputs")])
         matching = (part for extraction in read if (part := found(extraction, query)))
-        count = _written(matching, to) if to else _shown(matching)
+        count = _written(matching, to, form) if to else _shown(matching)
     for sought in bodies:
         if sought and not sought.known and not count:
             said = f"{sought.name}: no body is known by this name; check the spelling"
@@ -103,9 +107,9 @@ def _body(name: str | None, successors: bool) -> "Sought | None":
 
 def _day(option: str, value: str | None, last: bool) -> date | None:
     """Give the first or last day of a day, month or year."""
-    from extractor.find.deadlines import days
+    from extractor.write.days import days_of
 
-    named = days(value) if value else None
+    named = days_of(value) if value else None
     if value and named is None:
         raise stop(f"{option} {value}: no such day; write 2025-12-31, 2025-12 or 2025", WRONG_USAGE)
     return named[last] if named else None
@@ -130,27 +134,12 @@ def _shown(found: "Iterable[Extraction]") -> int:
     return table.row_count
 
 
-def _written(found: "Iterable[Extraction]", path: Path) -> int:
-    """Write the tasks to a file in the form of its suffix; give how many there are."""
-    from extractor.write.jsonl import ExtractionLines
-    from extractor.write.tables import TABLES, CsvWriter
-    from extractor.write.whole import replacing
+def _written(found: "Iterable[Extraction]", destination: str, form: str | None) -> int:
+    """Write the tasks to a destination; give how many there are."""
+    from extractor.write.destinations import DestinationError, write
+    from extractor.write.formats import MissingLibraryError
 
-    if path.suffix not in (".jsonl", ".csv"):
-        raise stop(
-            f"--to {path}: no writer for {path.suffix or 'a file without suffix'}; use .csv, .jsonl",
-            WRONG_USAGE,
-        )
-    count = 0
     try:
-        with replacing(path) as stream:
-            writer = (
-                ExtractionLines(stream) if path.suffix == ".jsonl" else CsvWriter(TABLES["tasks.csv"], stream)
-            )
-            for extraction in found:
-                writer.add(extraction)
-                count += len(extraction.tasks)
-            writer.close()
-    except OSError as error:
-        raise stop(f"--to {path}: cannot be written ({error.strerror})", WRONG_USAGE) from None
-    return count
+        return write(found, destination, form).of["tasks"]
+    except (DestinationError, MissingLibraryError) as error:
+        raise stop(str(error), WRONG_USAGE) from None

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from extractor.find.bodies import Sought
-from extractor.find.deadlines import due
 from extractor.records import Assignment, Document, Extraction, Mention, Task, fold
 from extractor.tag import codes
+from extractor.write.days import due_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +135,7 @@ class _Matching:
         query = self._query
         if query.before is None and query.after is None:
             return True
-        day = due(task)
+        day = due_day(task)
         if day is None:
             return query.undated and task.deadline is not None
         return (query.before is None or day < query.before) and (query.after is None or day > query.after)

@@ -17,11 +17,11 @@ from typing import BinaryIO, Self
 
 from pydantic import Field, ValidationError, model_validator
 
-from extractor.find.deadlines import begins, due
 from extractor.knowledge import Knowledge
 from extractor.records import Extraction, Task
 from extractor.track.kinds import Kind, Tracker
 from extractor.track.telling import told
+from extractor.write.days import days_of, due_day
 from extractor.write.printable import cell, one_line
 from extractor.write.wording import deadline_in_words
 
@@ -153,12 +153,13 @@ def _derived(task: Task, day_form: str) -> dict[str, str]:
     def written(day: date | None) -> str:
         return day.strftime(day_form) if day else ""
 
+    days = days_of(task.deadline) if task.deadline else None
     return {
         "start": str(task.start),
         "end": str(task.end),
         "deadline_in_words": deadline_in_words(task),
-        "due": written(due(task)),
-        "begins": written(begins(task)),
+        "due": written(due_day(task)),
+        "begins": written(days[0] if days and task.relation == "from" else None),
     }
 
 

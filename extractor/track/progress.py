@@ -11,7 +11,7 @@ from typing import Self
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from extractor.write.whole import replacing
+from extractor.write.whole import whole_files
 
 
 class ProgressError(Exception):
@@ -91,5 +91,5 @@ class Progress:
 
     def _save(self) -> None:
         """Replace the file in one step."""
-        with replacing(self._path) as stream:
+        with whole_files([self._path]) as (stream,):
             stream.write(json.dumps(self._state.model_dump()).encode() + b"\n")

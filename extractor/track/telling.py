@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from extractor.records import Assignment, Document, Extraction, Spanned, Target, Task
 from extractor.track.kinds import Kind
-from extractor.write.names import Names, document_name
+from extractor.write.names import Names, document_name, once
 
 Value = str | float | list[str] | None
 Fields = dict[str, Value]
@@ -56,7 +56,7 @@ def _task(task: Task, names: Names) -> Fields:
     given = names.assignments(task)
 
     def all_of(ids: Callable[[Assignment], list[str]]) -> list[str]:
-        return _named(names, [id for assignment in given for id in ids(assignment)])
+        return names.entities(id for assignment in given for id in ids(assignment))
 
     return {
         "kind": task.kind,
@@ -67,7 +67,7 @@ def _task(task: Task, names: Names) -> Fields:
         "coordinators": all_of(lambda a: a.coordinators),
         "assigners": all_of(lambda a: [a.assigner] if a.assigner else []),
         "report_to": all_of(lambda a: [a.report_to] if a.report_to else []),
-        "frequencies": list(dict.fromkeys(a.frequency for a in given if a.frequency)),
+        "frequencies": once(a.frequency for a in given if a.frequency),
         "heading": task.heading,
         "product": task.product,
     }
@@ -89,8 +89,8 @@ def _target(target: Target) -> Fields:
 def _assignment(assignment: Assignment, names: Names) -> Fields:
     return {
         "assigner": names.entity(assignment.assigner),
-        "leads": _named(names, assignment.leads),
-        "coordinators": _named(names, assignment.coordinators),
+        "leads": names.entities(assignment.leads),
+        "coordinators": names.entities(assignment.coordinators),
         "tasks": [task.text for task in names.tasks(assignment.tasks)],
         "report_to": names.entity(assignment.report_to),
         "frequency": assignment.frequency,
@@ -108,10 +108,5 @@ def _document(document: Document, names: Names) -> Fields:
         "issued_on": document.issued_on,
         "title": document.title,
         "role": document.role,
-        "implements": [name for id in document.implements if (name := names.document(id))],
+        "implements": names.documents(document.implements),
     }
-
-
-def _named(names: Names, ids: list[str]) -> list[str]:
-    """Name bodies, each once, in their order."""
-    return list(dict.fromkeys(name for id in ids if (name := names.entity(id))))

@@ -31,10 +31,11 @@ Maker = Callable[[BinaryIO], Writer]
 
 LIBRARIES = {
     "parquet": ("parquet", ("pyarrow",)),
+    "push": ("push", ("httpx",)),
     "sqlite": ("sql", ("sqlalchemy",)),
     "postgresql": ("sql", ("sqlalchemy", "psycopg")),
 }
-"""What is not installed with the package: for each form, the extra, and the libraries that come with it."""
+"""What is not installed with the package: for each form, and for a push, the extra and the libraries that it brings."""
 
 
 class MissingLibraryError(ImportError):

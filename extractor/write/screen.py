@@ -31,6 +31,7 @@ NAME_WIDTH, SHORT_WIDTH = 24, 20
 
 _TASK = ("Nội dung nhiệm vụ", "Cơ quan chủ trì", "Cơ quan phối hợp", "Thời hạn", "Văn bản")
 
+
 def marked(extraction: Extraction) -> Text:
     """Give the article's text with its mentions coloured by label."""
     article, at = extraction.article, 0
