@@ -7,8 +7,9 @@ Writes the extractions of ``ARTICLES`` (20,000) articles, made of those of corpu
 folder, and reads them: each line as an extraction and no more. What the other rows take is that reading and their own
 work. A comparison reads two files; it looks into the lines that differ alone, twice into the old ones.
 
-Measured on a busy server, 20,000 articles of 230 MB with 203,088 tasks and assignments: 1.1 to 1.2 times plain reading to
-find tasks, 0.3 to compare where one article in a hundred changed, 3.9 where every one did; MEMORY
+Measured on a busy server, 20,000 articles of 230 MB with 203,088 tasks and assignments: 1.1 to 1.2 times plain reading
+to find tasks; 0.3 to compare where one article in a hundred changed, 3.9 where every one did. Finding holds 0.5 MB
+whatever the length; a comparison 0.5 MB with 1,000 articles and 4 MB with 10,000.
 """
 
 import argparse

@@ -16,7 +16,7 @@ from extractor.records import Extraction
 from extractor.track.changes import changes, compared
 from extractor.track.kinds import Kind
 from extractor.track.screen import FIELDS, in_words
-from extractor.track.telling import Fields, told
+from extractor.track.told import Fields, told
 from tests.composed import Row, composed, outputs
 
 KIEM_TRA = Row("kiểm tra chợ", "Sở Y tế", "2025-06-15", "by", "7/KH-UBND")
@@ -278,6 +278,9 @@ def test_every_field_has_a_vietnamese_name():
         ("frequencies", ["P1Y"], "hằng năm"),
         ("low", 7.5, "7,5"),
         ("text", "họp", "họp"),
+        ("relation", "before", "trước"),
+        ("kind", "solution", "giải pháp"),
+        ("role", "basis", "căn cứ"),
     ],
 )
 def test_values_in_the_words_of_an_office(field, value, words):

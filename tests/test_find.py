@@ -320,6 +320,22 @@ def test_what_cannot_be_found_out(here, arguments, status, said):
     assert call(*arguments) == (status, "", said)
 
 
+@pytest.mark.parametrize(
+    ("to", "said"),
+    [
+        (
+            "outputs/extractions.jsonl",
+            "outputs/extractions.jsonl: is read by this command; write to another file\n",
+        ),
+        ("sqlite:///a.db", "sqlite://: a database holds whole articles; use export\n"),
+    ],
+)
+def test_nothing_is_lost_that_was_not_found(here, to, said):
+    before = (here / "outputs" / "extractions.jsonl").read_bytes()
+    assert call("--to", to) == (2, "", said)
+    assert (here / "outputs" / "extractions.jsonl").read_bytes() == before
+
+
 def test_a_format_that_there_is_none_of(here):
     status, _, err = call("--to", "kq.xyz")
     assert status == 2

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from extractor.cli.outputs import read_outputs, telling_faults
+from extractor.cli.outputs import outputs_file, read_outputs, telling_faults
 from extractor.cli.telling import WRONG_USAGE, line, stop, terminal
 
 if TYPE_CHECKING:
@@ -60,7 +60,9 @@ def tasks(
     text: Annotated[str | None, typer.Option("--text", metavar="WORDS", help="Words of the task.")] = None,
     to: Annotated[
         str | None,
-        typer.Option("--to", metavar="DESTINATION", help="Write them there instead, as `export` does."),
+        typer.Option(
+            "--to", metavar="DESTINATION", help="Write them to a file or folder instead, as `export` does."
+        ),
     ] = None,
     form: Annotated[
         str | None, typer.Option("--format", metavar="FORM", help="The form of a folder: csv or parquet.")
@@ -88,8 +90,11 @@ def tasks(
         implementing=with_implementing,
         text=text,
     )
+    runs = [outputs_file(path) for path in sources or [Path("outputs")]]
+    if to:
+        _check(to, runs)
     with telling_faults():
-        read = read_outputs(sources or [Path("outputs")])
+        read = read_outputs(runs)
         matching = (part for extraction in read if (part := found(extraction, query)))
         count = _written(matching, to, form) if to else _shown(matching)
     for sought in bodies:
@@ -123,6 +128,16 @@ def _code(code: str | None) -> str | None:
         return code_key(code) if code else None
     except ValueError:
         raise stop(f"--under {code}: no code of a document; write it as 306/KH-UBND", WRONG_USAGE) from None
+
+
+def _check(destination: str, runs: list[Path]) -> None:
+    """Refuse a destination where what is not found would be lost."""
+    if "://" in destination:
+        raise stop(
+            f"{destination.partition('://')[0]}://: a database holds whole articles; use export", WRONG_USAGE
+        )
+    if any(Path(destination).resolve() == run.resolve() for run in runs):
+        raise stop(f"{destination}: is read by this command; write to another file", WRONG_USAGE)
 
 
 def _shown(found: "Iterable[Extraction]") -> int:

@@ -62,10 +62,11 @@ class Sought:
         """Say whether a name is the one asked for, of some place: ``Sở Y tế`` and ``tỉnh Đồng Tháp``."""
         full = expand(name)
         words = words_of(full)
-        for head in self._heads:
-            if len(words) > len(head) and tuple(word.key for word in words[: len(head)]) == head:
-                return _is_place(full[words[len(head)].start :], " ".join(head).endswith(LEVELS))
-        return False
+        return any(
+            _is_place(full[words[len(head)].start :], levelled=" ".join(head).endswith(LEVELS))
+            for head in self._heads
+            if len(words) > len(head) and tuple(word.key for word in words[: len(head)]) == head
+        )
 
 
 def _is_place(text: str, levelled: bool) -> bool:

@@ -72,27 +72,29 @@ def pruned(extraction: Extraction, tasks: list[Task]) -> Extraction:
         if kept.intersection(assignment.tasks)
     ]
     documents = _with_basis(extraction.documents, {task.document for task in tasks})
-    entities = {id for a in assignments for id in _bodies(a)} | {d.issuer for d in documents}
-    spans = [(record.start, record.end) for record in (*tasks, *assignments)]
-    codes_kept = {document.code for document in documents if document.code}
-
-    def named(mention: Mention) -> bool:
-        if mention.label == "ORG":
-            return mention.entity is not None and mention.entity in entities
-        if mention.label == "CODE":
-            return mention.value in codes_kept
-        return any(start <= mention.start and mention.end <= end for start, end in spans)
-
-    return extraction.model_copy(
+    bodies = {id for a in assignments for id in _bodies(a)} | {d.issuer for d in documents if d.issuer}
+    found = extraction.model_copy(
         update={
-            "mentions": [mention for mention in extraction.mentions if named(mention)],
-            "entities": [entity for entity in extraction.entities if entity.id in entities],
+            "entities": [entity for entity in extraction.entities if entity.id in bodies],
             "documents": documents,
             "tasks": tasks,
             "targets": [],
             "assignments": assignments,
         }
     )
+    return found.model_copy(update={"mentions": list(_mentions(found))})
+
+
+def _mentions(found: Extraction) -> Iterator[Mention]:
+    """Give the mentions of the bodies and documents that are left, and of the dates in what is left."""
+    named = {entity.id for entity in found.entities} | {d.code for d in found.documents if d.code}
+    spans = [(record.start, record.end) for record in (*found.tasks, *found.assignments)]
+    for mention in found.mentions:
+        if mention.label == "DATE":
+            if any(start <= mention.start and mention.end <= end for start, end in spans):
+                yield mention
+        elif (mention.entity or mention.value) in named:
+            yield mention
 
 
 class _Matching:
@@ -156,9 +158,12 @@ def _with_basis(documents: Iterable[Document], ids: set[str | None]) -> list[Doc
     """Give documents, and those that they carry out, in the order of the extraction."""
     by_id = {document.id: document for document in documents}
     wanted = [id for id in by_id if id in ids]
+    reached = set(wanted)
     for id in wanted:
-        wanted += [basis for basis in by_id[id].implements if basis not in wanted]
-    return [document for document in by_id.values() if document.id in set(wanted)]
+        more = [basis for basis in by_id[id].implements if basis not in reached]
+        wanted += more
+        reached.update(more)
+    return [document for id, document in by_id.items() if id in reached]
 
 
 def _bodies(assignment: Assignment) -> Iterator[str]:

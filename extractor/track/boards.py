@@ -20,7 +20,7 @@ from pydantic import Field, ValidationError, model_validator
 from extractor.knowledge import Knowledge
 from extractor.records import Extraction, Task
 from extractor.track.kinds import Kind, Tracker
-from extractor.track.telling import told
+from extractor.track.told import told
 from extractor.write.days import days_of, due_day
 from extractor.write.printable import cell, one_line
 from extractor.write.wording import deadline_in_words

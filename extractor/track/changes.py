@@ -17,6 +17,7 @@ of the others only places in the files are kept, so that memory grows by some 40
 
 import re
 import tempfile
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
@@ -30,7 +31,7 @@ from extractor.read.articles import place
 from extractor.read.extractions import ExtractionsError, extraction_of, reading
 from extractor.records import Article, Extraction, fold
 from extractor.track.kinds import Kind
-from extractor.track.telling import Fields, Told, told
+from extractor.track.told import Fields, Told, told
 
 _NUMBER = re.compile(r"\d+(?:[/.,-]\d+)*")
 ONCE = "give each article its own id"
@@ -153,17 +154,17 @@ def _by_words(records: Iterable[Told]) -> dict[str, list[Told]]:
 
 
 def _overlapping(gone: Sequence[Told], added: Sequence[Told]) -> dict[str, Told]:
-    """Pair records that share a place in one text, and share it with no other: new id to old record."""
-    partners = {new.id: [old for old in gone if _overlap(old, new)] for new in added}
-    claims = Counter(old.id for olds in partners.values() for old in olds)
-    return {id: olds[0] for id, olds in partners.items() if len(olds) == 1 and claims[olds[0].id] == 1}
-
-
-def _overlap(one: Told, other: Told) -> bool:
-    """Say whether two records share characters of the text."""
-    if one.place is None or other.place is None:
-        return False
-    return max(one.place[0], other.place[0]) < min(one.place[1], other.place[1])
+    """Pair records that share characters of one text, and share them with no other: new id to old record."""
+    placed = sorted((*record.place, record.id) for record in gone if record.place)
+    longest = max((end - start for start, end, _ in placed), default=0)
+    by_id = {record.id: record for record in gone}
+    partners: dict[str, list[str]] = {}
+    for record in added:
+        start, end = record.place or (0, 0)
+        near = placed[bisect_left(placed, (start - longest,)) : bisect_left(placed, (end,))]
+        partners[record.id] = [id for _, stop, id in near if stop > start]
+    claims = Counter(id for ids in partners.values() for id in ids)
+    return {new: by_id[ids[0]] for new, ids in partners.items() if len(ids) == 1 and claims[ids[0]] == 1}
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ from rich.text import Text
 
 from extractor.track.changes import Change, Event
 from extractor.track.kinds import Kind
-from extractor.track.telling import Value
+from extractor.track.told import Value
+from extractor.write import wording
 from extractor.write.printable import one_line
 from extractor.write.wording import date_in_words, frequency_in_words, number_in_words
 
@@ -66,6 +67,11 @@ FIELDS = {
 """What the fields of records are called."""
 
 _DATES = ("deadline", "by", "issued_on")
+_VALUES = {
+    "kind": {kind: name.lower() for kind, name in wording.KINDS.items()},
+    "relation": wording.RELATIONS,
+    "role": wording.ROLES,
+}
 _PERIODS = ("frequency", "frequencies")
 NOTHING = "(không có)"
 
@@ -110,6 +116,8 @@ def in_words(field: str, value: Value) -> str:
     if isinstance(value, list):
         return "; ".join(in_words(field, one) for one in value)
     if isinstance(value, str):
+        if field in _VALUES:
+            return _VALUES[field].get(value, value)
         if field in _PERIODS or (field in _DATES and value.startswith("P")):
             return frequency_in_words(value)
         return date_in_words(value) if field in _DATES else value

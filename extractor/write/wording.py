@@ -15,7 +15,7 @@ _RECURRENCES = {
     "P1Y": "hằng năm",
 }
 _UNITS = {"D": "ngày", "W": "tuần", "M": "tháng", "Y": "năm"}
-_RELATIONS = {"by": "đến", "before": "trước", "in": "trong", "from": "từ"}
+RELATIONS = {"by": "đến", "before": "trước", "in": "trong", "from": "từ"}
 KINDS = {"task": "Nhiệm vụ", "solution": "Giải pháp", "breakthrough": "Khâu đột phá"}
 ROLES = {
     "subject": "văn bản được nêu",
@@ -68,8 +68,8 @@ def when_in_words(value: str | None, relation: str | None) -> str:
     if not value:
         return ""
     if not _DURATION.fullmatch(value):
-        return f"{_RELATIONS.get(relation or '', '')} {date_in_words(value)}".strip()
-    return f"{_RELATIONS[relation]} {_duration(value)}" if relation else frequency_in_words(value)
+        return f"{RELATIONS.get(relation or '', '')} {date_in_words(value)}".strip()
+    return f"{RELATIONS[relation]} {_duration(value)}" if relation else frequency_in_words(value)
 
 
 def figure_in_words(target: Target) -> str:
