@@ -293,7 +293,7 @@ def test_tasks_of_files_and_folders(here):
 
 
 def test_tasks_to_a_file(here):
-    assert call("--lead", "Sở Y tế", "--to", "kq.jsonl")[:2] == (0, "")
+    assert call("--lead", "Sở Y tế", "--to", "kq.jsonl") == (0, "kq.jsonl: tasks 2\n", "")
     (kept,) = read_extractions(here / "kq.jsonl")
     assert [task.text for task in kept.tasks] == [KIEM_TRA, BAO_CAO]
     assert call("--lead", "Bộ Y tế", "--to", "bang", "--format", "csv")[0] == 0

@@ -155,6 +155,8 @@ def _written(found: "Iterable[Extraction]", destination: str, form: str | None) 
     from extractor.write.formats import MissingLibraryError
 
     try:
-        return write(found, destination, form).of["tasks"]
+        count = write(found, destination, form).of["tasks"]
     except (DestinationError, MissingLibraryError) as error:
         raise stop(str(error), WRONG_USAGE) from None
+    terminal().print(line(f"{destination}: tasks {count:,}"))
+    return count
