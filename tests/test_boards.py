@@ -71,6 +71,7 @@ def test_built_in_mappings(tracker, title, due):
         ({"field": "product"}, ""),
         ({"field": "deadline_in_words"}, "trước 15/6/2025"),
         ({"field": "start"}, "8"),
+        ({"field": "quote"}, "Sở Y tế kiểm tra chợ."),
         ({"value": "Task"}, "Task"),
         ({"value": "{text}"}, "{text}"),
         ({"template": "{leads}: {text}"}, "Sở Y tế: kiểm tra chợ"),

@@ -158,6 +158,7 @@ def test_records_are_sent_by_their_names(webhook, tmp_path):
         ["UBND tỉnh"],
     )
     assert record["document"] == "7/KH-UBND"
+    assert record["quote"] == "Sở Y tế kiểm tra chợ."
     assert composed(row).article.text[record["start"] : record["end"]] == record["text"]
 
 

@@ -23,11 +23,12 @@ from extractor.track.kinds import Kind, Tracker
 from extractor.track.told import told
 from extractor.write.days import days_of, due_day
 from extractor.write.printable import cell, one_line
+from extractor.write.quotes import Quotes
 from extractor.write.wording import deadline_in_words
 
 FIELDS = (
     "article_id", "article_title", "published", "source",
-    "id", "text", "start", "end", "kind",
+    "id", "text", "start", "end", "quote", "kind",
     "deadline", "relation", "deadline_in_words", "due", "begins",
     "leads", "coordinators", "assigners", "report_to", "frequencies",
     "document", "heading", "product",
@@ -138,12 +139,14 @@ def task_rows(extraction: Extraction, day_form: str) -> Iterator[Row]:
     """Give the fields of each task as text; what is absent is empty, several names are joined by ``; ``."""
     article = extraction.article
     tasks = {task.id: task for task in extraction.tasks}
+    quotes = Quotes(article.text)
     for record in told(extraction):
         if record.kind is Kind.TASK:
             row = {name: "; ".join(v) if isinstance(v, list) else v for name, v in record.fields.items()}
             row |= _derived(tasks[record.id], day_form)
             row |= {"article_id": article.id, "article_title": article.title}
             row |= {"published": article.published, "source": article.source, "id": record.id}
+            row["quote"] = quotes.around(tasks[record.id].start, tasks[record.id].end)
             yield {name: "" if row[name] is None else str(row[name]) for name in FIELDS}
 
 

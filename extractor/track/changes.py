@@ -32,6 +32,7 @@ from extractor.read.extractions import ExtractionsError, extraction_of, reading
 from extractor.records import Article, Extraction, fold
 from extractor.track.kinds import Kind
 from extractor.track.told import Fields, Told, told
+from extractor.write.quotes import Quotes
 
 _NUMBER = re.compile(r"\d+(?:[/.,-]\d+)*")
 ONCE = "give each article its own id"
@@ -60,6 +61,7 @@ class Change:
         """Give it as plain data, in the shape of docs/trackers.md."""
         article, record = self.article, self.record
         start, end = record.place or (None, None)
+        quote = Quotes(article.text).around(*record.place) if record.place else None
         return {
             "event": self.event,
             "kind": record.kind.value,
@@ -71,7 +73,7 @@ class Change:
                 "published": article.published,
                 "source": article.source,
             },
-            "record": {**record.fields, "start": start, "end": end},
+            "record": {**record.fields, "start": start, "end": end, "quote": quote},
             "before": self.before,
         }
 
