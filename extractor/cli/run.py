@@ -20,7 +20,8 @@ Sources = Annotated[
     list[str],
     typer.Argument(
         metavar="SOURCES",
-        help="Files (.txt, .json, .jsonl), folders, patterns ('news/**/*.txt'), or - (JSON lines on stdin).",
+        help="Files (.docx, .pdf, .html, .eml, .md, .txt, .json, .jsonl; these as .gz; .zip of them), folders, "
+        "patterns ('news/**/*.txt'), or - (JSON lines on stdin).",
         show_default=False,
     ),
 ]
@@ -38,9 +39,9 @@ def run(sources: Sources, out: Out = Path("outputs")) -> None:
     Writes extractions.jsonl (one line an article), tasks.csv, targets.csv, assignments.csv and documents.csv
     (for Excel), failures.jsonl (what could not be read, and why) and run.json (versions, inputs, counts).
 
-    An article is a .txt file (first line headline; optional YAML front matter between --- lines with id,
-    published, url, publisher, provenance) or a JSON row with text and, where known, id, title, published and
-    url.
+    An article is a file (Word, PDF with a text layer, web page, e-mail, Markdown, or text whose first line is
+    the headline, with optional YAML front matter between --- lines: id, published, url, publisher, provenance)
+    or a JSON row with text and, where known, id, title, published and url. Addresses are not fetched.
 
     Exit status: 0 if all went well, 1 if any article failed, 2 for wrong usage or a folder that cannot be
     written.

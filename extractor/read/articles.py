@@ -6,15 +6,32 @@ do.
 """
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import BinaryIO
 
 from pydantic import TypeAdapter, ValidationError
 
-from extractor.records import Article, CalendarDate
+from extractor.records import Article, CalendarDate, fold
 
 SHOWN = 60
 """Characters of a faulty value that a reason repeats: enough to find it, and a line stays a line."""
+
+ENCODINGS = {
+    "utf-8": "utf-8",
+    "utf8": "utf-8",
+    "utf-16": "utf-16",
+    "us-ascii": "ascii",
+    "ascii": "ascii",
+    "windows-1258": "cp1258",
+    "cp1258": "cp1258",
+    # Latin-1 is Windows' wherever it is declared; so browsers read it.
+    "iso-8859-1": "cp1252",
+    "latin1": "cp1252",
+    "windows-1252": "cp1252",
+    "cp1252": "cp1252",
+}
+"""The encodings that a page or message may declare, and Python's names of them."""
 
 _DATE: TypeAdapter[str] = TypeAdapter(CalendarDate)
 
@@ -50,6 +67,10 @@ class Located:
     where: str
 
 
+Reader = Callable[[BinaryIO, Origin], Iterator[Located | Failure]]
+"""What takes a file apart; whatever bytes there are, it gives articles and failures and raises nothing."""
+
+
 class BadInputError(ValueError):
     """Input that cannot be made into an article; its message says what is wrong and what to do."""
 
@@ -79,17 +100,20 @@ def checked(row: Mapping[str, object], origin: Origin, where: str = "") -> Locat
     return Located(article, origin.name, where)
 
 
-def decoded(raw: bytes) -> str:
-    """Decode UTF-8, with or without a byte order mark.
+def decoded(raw: bytes, encoding: str = "utf-8") -> str:
+    """Decode text, with or without a byte order mark.
 
     Raises:
-        BadInputError: The bytes are not UTF-8.
+        BadInputError: The bytes are not in that encoding, or it is none of those read here.
     """
+    name = encoding.lower().replace("_", "-")
+    if name not in ENCODINGS:
+        raise BadInputError(f"the encoding {encoding[:SHOWN]} is not read; save it as UTF-8")
     try:
-        return raw.decode("utf-8-sig")
+        return raw.decode(ENCODINGS[name]).removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         raise BadInputError(
-            f"not UTF-8 (byte 0x{raw[error.start]:02X} at position {error.start}); save it as UTF-8"
+            f"not {encoding.upper()} (byte 0x{raw[error.start]:02X} at position {error.start}); save it as UTF-8"
         ) from None
 
 
@@ -102,6 +126,16 @@ def headline(text: str) -> str | None:
     """Give the first line that is not blank; none where it is the only one, and so the article itself."""
     first, _, rest = text.strip().partition("\n")
     return first.rstrip() if rest else None
+
+
+def headed(title: str | None, lines: list[str]) -> dict[str, object]:
+    """Make a row of a headline and the lines under it; where they begin with the headline, it stands once."""
+    title = " ".join((title or "").split())
+    if not title:
+        return {"title": headline("\n".join(lines)), "text": "\n".join(lines)}
+    if lines and fold(lines[0]) == fold(title):
+        lines = lines[1:]
+    return {"title": title, "text": "\n".join([title, *lines])}
 
 
 def _text(value: object) -> str:

@@ -25,11 +25,12 @@ from extractor.read.articles import (
     Failure,
     Located,
     Origin,
-    checked,
     decoded,
     headline,
     normalised,
 )
+from extractor.read.sources import ADDRESS
+from extractor.read.whole import read_whole
 
 FENCE = "---"
 ABSENT = ("", "~", "null")
@@ -38,12 +39,17 @@ ABSENT = ("", "~", "null")
 
 def read_plain(stream: BinaryIO, origin: Origin) -> Iterator[Located | Failure]:
     """Read a whole file as one article."""
-    try:
-        fields, text = split(normalised(decoded(stream.read())))
-    except BadInputError as error:
-        yield Failure(origin.name, "", str(error), origin.stem)
-        return
-    yield checked({**fields, "title": headline(text), "text": text}, origin)
+    return read_whole(stream, origin, _row)
+
+
+def _row(raw: bytes) -> dict[str, object]:
+    """Take a text file apart."""
+    fields, text = split(normalised(decoded(raw)))
+    if text.lstrip().startswith(ADDRESS) and all(word.startswith(ADDRESS) for word in text.split()):
+        raise BadInputError(
+            "the file holds nothing but addresses, and pages are not fetched; save them as files"
+        )
+    return {**fields, "title": headline(text), "text": text}
 
 
 def split(text: str) -> tuple[dict[str, object], str]:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from extractor.read.articles import BadInputError, Failure, Located, Origin, checked, decoded
+from extractor.read.whole import LARGEST_FILE, MB, whole
 
 _BLANK = b" \t\r\n\xef\xbb\xbf"
 """White space and byte order marks: a line or file of nothing else is empty."""
@@ -16,24 +17,44 @@ _BLANK = b" \t\r\n\xef\xbb\xbf"
 
 def read_lines(stream: BinaryIO, origin: Origin) -> Iterator[Located | Failure]:
     """Read one row a line; blank lines are passed over, and a faulty line fails alone."""
-    rows = 0
-    for number, raw in enumerate(stream, 1):
-        if raw.strip(_BLANK):
-            rows += 1
-            yield from _articles(raw, origin, f"line {number}", many=False)
+    rows = number = 0
+    try:
+        for number, raw in enumerate(_lines(stream), 1):
+            if raw.strip(_BLANK):
+                rows += 1
+                yield from _articles(raw, origin, f"line {number}", many=False)
+    except BadInputError as error:
+        yield Failure(origin.name, f"line {number + 1}", str(error))
+        return
     if not rows:
         yield Failure(origin.name, "", "the file is empty; write one JSON object a line", origin.stem)
 
 
 def read_json(stream: BinaryIO, origin: Origin) -> Iterator[Located | Failure]:
     """Read a file that is one row or a list of rows."""
-    raw = stream.read()
+    try:
+        raw = whole(stream)
+    except BadInputError as error:
+        yield Failure(origin.name, "", str(error), origin.stem)
+        return
     if not raw.strip(_BLANK):
         yield Failure(
             origin.name, "", "the file is empty; write a JSON object or a list of them", origin.stem
         )
         return
     yield from _articles(raw, origin, "", many=True)
+
+
+def _lines(stream: BinaryIO) -> Iterator[bytes]:
+    """Give the lines of a stream.
+
+    Raises:
+        BadInputError: A line is longer than a file may be; nothing after it is read.
+    """
+    while line := stream.readline(LARGEST_FILE + 1):
+        if len(line) > LARGEST_FILE:
+            raise BadInputError(f"a line of more than {LARGEST_FILE // MB} MB; write one article a line")
+        yield line
 
 
 def _articles(raw: bytes, origin: Origin, where: str, *, many: bool) -> Iterator[Located | Failure]:

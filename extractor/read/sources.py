@@ -1,14 +1,14 @@
 """Where articles come from: files, folders, glob patterns and standard input.
 
 =============  =====================================================================================
-``a.txt``      a file, read by the reader of its suffix
+``a.txt``      a file, read by the reader of its suffix; an archive gives the articles of its members
 ``folder``     every file below it that has a reader, in the order of their paths; hidden files are not
 ``*.txt``      a pattern the shell did not expand; ``**`` crosses folders
 ``-``          JSON lines on standard input
 =============  =====================================================================================
 
-A file named twice is read once. The files that the run writes are no input of a folder or pattern: the next run
-into the same folder reads the same articles.
+Addresses (``https://…``) are not fetched. A file named twice is read once. The files that the run writes are no
+input of a folder or pattern: the next run into the same folder reads the same articles.
 """
 
 import glob
@@ -24,6 +24,8 @@ from typing import BinaryIO, cast
 from extractor.read.articles import Failure, normalised
 
 STDIN = "-"
+ADDRESS = ("http://", "https://")
+"""How what would have to be fetched begins; nothing is fetched."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +106,9 @@ def _sources(argument: str, suffixes: Collection[str], left_out: set[str]) -> It
     if argument == STDIN:
         yield Source(STDIN, None)
         return
+    if argument.lower().startswith(ADDRESS):
+        yield Failure(argument, "", "pages are not fetched; save the page and give the file")
+        return
     found = [argument] if os.path.lexists(argument) else _matches(argument, left_out)
     if not found:
         missing = (
@@ -113,13 +118,11 @@ def _sources(argument: str, suffixes: Collection[str], left_out: set[str]) -> It
     for path in map(Path, found):
         if path.is_dir():
             yield from _folder(path, suffixes, left_out)
-        elif path.suffix.lower() in suffixes:
+        elif suffix(path.name, suffixes):
             yield Source(_name(str(path)), path)
         else:
-            known = ", ".join(sorted(suffixes))
-            yield Failure(
-                _name(str(path)), "", f"no reader for {path.suffix or 'a file without suffix'}; use {known}"
-            )
+            kind = path.suffix or "a file without suffix"
+            yield Failure(_name(str(path)), "", f"no reader for {kind}; use {_named(suffixes)}")
 
 
 def _matches(pattern: str, left_out: set[str]) -> list[str]:
@@ -135,17 +138,23 @@ def _folder(folder: Path, suffixes: Collection[str], left_out: set[str]) -> Iter
     for parent, folders, files in os.walk(folder, onerror=closed.append):
         folders[:] = [f for f in folders if not f.startswith(".")]
         visible = (Path(parent, f) for f in files if not f.startswith("."))
-        found += [p for p in visible if p.suffix.lower() in suffixes and os.path.realpath(p) not in left_out]
+        found += [p for p in visible if suffix(p.name, suffixes) and os.path.realpath(p) not in left_out]
     for error in closed:
         reason = error.strerror or type(error).__name__
         yield Failure(
             _name(str(error.filename)), "", f"cannot be read ({reason}); check the folder's permissions"
         )
     if not found and not closed:
-        known = ", ".join(sorted(suffixes))
-        yield Failure(_name(str(folder)), "", f"the folder holds no article; put {known} files there")
+        yield Failure(
+            _name(str(folder)), "", f"the folder holds no article; put {_named(suffixes)} files there"
+        )
     for path in sorted(found, key=lambda p: p.parts):
         yield Source(_name(str(path)), path)
+
+
+def _named(suffixes: Collection[str]) -> str:
+    """List the suffixes worth a user's knowing: not what is packed once more, nor what is only read to be refused."""
+    return ", ".join(s for s in sorted(suffixes) if not s.endswith((".gz", ".doc")))
 
 
 def _name(path: str) -> str:
@@ -153,6 +162,11 @@ def _name(path: str) -> str:
     return normalised(os.fsencode(path).decode("utf-8", "replace"))
 
 
-def stem(source: Source) -> str | None:
-    """Give the id of an article that names none: the file's name without its suffix."""
-    return Path(source.name).stem if source.path else None
+def suffix(name: str, known: Collection[str]) -> str:
+    """Give the longest of the known suffixes that a file's name ends in, letter case aside; ``""`` for none."""
+    return max((s for s in known if name.lower().endswith(s) and len(name) > len(s)), key=len, default="")
+
+
+def stem(name: str, known: Collection[str]) -> str:
+    """Give a file's name without its suffix: the id of an article that names none."""
+    return name[: len(name) - len(suffix(name, known))]
