@@ -72,6 +72,7 @@ def test_first_line_is_the_headline():
         ("Tiêu đề\nThân bài", "Tiêu đề"),
         ("\n\n  Tiêu đề  \nThân bài", "Tiêu đề"),
         ("Cả bài nằm trên một dòng.", None),
+        ("| STT | Nội dung |\n| 1 | Rà soát |", None),
         ("Cả bài nằm trên một dòng.\n\n", None),
         ("", None),
     ],

@@ -123,9 +123,9 @@ def normalised(text: str) -> str:
 
 
 def headline(text: str) -> str | None:
-    """Give the first line that is not blank; none where it is the only one, and so the article itself."""
+    """Give the first line that is not blank; none where it is a table's, or the only one and so the article itself."""
     first, _, rest = text.strip().partition("\n")
-    return first.rstrip() if rest else None
+    return first.rstrip() if rest and not first.startswith("|") else None
 
 
 def headed(title: str | None, lines: list[str]) -> dict[str, object]:

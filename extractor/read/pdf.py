@@ -89,15 +89,15 @@ def paragraphs(pages: list[list[str]]) -> list[str]:
     """
     lines = list(_body(pages))
     usual = sorted(map(len, lines))[len(lines) * 9 // 10] if lines else 0
-    joined: list[str] = []
+    joined: list[list[str]] = []
     last = ""
     for line in lines:
         if _goes_on(last, line, usual):
-            joined[-1] += f" {line}"
+            joined[-1].append(line)
         else:
-            joined.append(line)
+            joined.append([line])
         last = line
-    return joined
+    return [" ".join(lines) for lines in joined]
 
 
 def _goes_on(line: str, following: str, usual: int) -> bool:
