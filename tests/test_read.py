@@ -18,7 +18,7 @@ from extractor.read.rows import read_json, read_lines
 from extractor.read.sources import Input, Metered, expand
 from extractor.records import Article
 
-KNOWN = ".docx, .eml, .htm, .html, .json, .jsonl, .md, .pdf, .txt, .zip"
+KNOWN = ".docx, .eml, .htm, .html, .json, .jsonl, .md, .parquet, .pdf, .txt, .zip"
 CORPUS = Path(__file__).parent.parent / "corpus"
 
 

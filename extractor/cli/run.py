@@ -20,7 +20,7 @@ Sources = Annotated[
     list[str],
     typer.Argument(
         metavar="SOURCES",
-        help="Files (.docx, .pdf, .html, .eml, .md, .txt, .json, .jsonl; these as .gz; .zip of them), folders, "
+        help="Files (.docx, .pdf, .html, .eml, .md, .txt, .json, .jsonl, .parquet; as .gz; in .zip), folders, "
         "patterns ('news/**/*.txt'), or - (JSON lines on stdin).",
         show_default=False,
     ),

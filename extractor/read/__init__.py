@@ -14,6 +14,7 @@ from extractor.read.articles import Failure, Located, Origin, Reader, place
 from extractor.read.html import read_html
 from extractor.read.mail import read_mail
 from extractor.read.markdown import read_markdown
+from extractor.read.parquet import read_parquet
 from extractor.read.pdf import read_pdf
 from extractor.read.plain import read_plain
 from extractor.read.rows import read_json, read_lines
@@ -35,6 +36,7 @@ READERS: dict[str, Reader] = {
 
 READERS[".eml"] = partial(read_mail, READERS)
 READERS.update({f"{suffix}.gz": partial(read_gzip, reader) for suffix, reader in READERS.items()})
+READERS[".parquet"] = read_parquet  # packed within already
 READERS[".zip"] = partial(read_zip, READERS)
 
 __all__ = ["READERS", "Failure", "Located", "Origin", "Reader", "Source", "place", "read"]

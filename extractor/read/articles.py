@@ -33,6 +33,9 @@ ENCODINGS = {
 }
 """The encodings that a page or message may declare, and Python's names of them."""
 
+FIELDS = ("id", "title", "published", "url", "text")
+"""What of a row an article is made of."""
+
 _DATE: TypeAdapter[str] = TypeAdapter(CalendarDate)
 
 
