@@ -6,8 +6,8 @@ One article of corpus/ is written in every form that needs no other program, so 
 text; seconds are of processor time, after the first article of a form, which imports its libraries. ``times text``
 is how many times as long as plain text a form takes.
 
-Measured on a busy server, 3.3 kB an article: rows of JSON or Parquet 1.1 to 1.5 times plain text, mail 12, pages 17, Word
-64; the extraction of such an article takes far longer than any of them.
+Measured on a busy server, 3.3 kB an article: rows of JSON or Parquet 1.1 to 1.5 times plain text, mail 12, pages 17,
+Word 64; the extraction of such an article takes far longer than any of them.
 """
 
 import argparse
