@@ -18,60 +18,32 @@ from hypothesis import strategies as st
 
 from extractor.evaluate import EvaluationError, evaluate, score
 from extractor.evaluate.comparison import Comparison
-from extractor.evaluate.errors import errors
+from extractor.evaluate.errors import ERROR_KINDS, errors
 from extractor.evaluate.likeness import document_key, same_document, token_f1
 from extractor.evaluate.matching import align, align_whole, overlapping
-from extractor.evaluate.report import article_table, as_json, report, table
-from extractor.evaluate.scores import Scores, Tally
+from extractor.evaluate.report import report
+from extractor.evaluate.scores import Scores, Tally, fields_of, scores_of
+from extractor.evaluate.slots import RECORD_KINDS
+from extractor.evaluate.tables import article_table, as_json, table
+from tests.extractions import (
+    LAYERS,
+    TEXT,
+    Json,
+    assignment,
+    date,
+    extraction,
+    org,
+    renamed,
+    target,
+    task,
+    written,
+)
 
 PROJECT = Path(__file__).parents[1]
 SHARED = PROJECT.parent / "shared"
-LAYERS = ("mentions", "entities", "documents", "tasks", "targets", "assignments")
-
 needs_shared = pytest.mark.skipif(
     not (SHARED / "score.py").is_file(), reason="../shared, where the reference scorer is, is not there"
 )
-
-Json = dict[str, Any]
-
-TEXT = "UBND tỉnh giao Sở Y tế rà soát, báo cáo trước 30/6. Sở Nội vụ phối hợp Sở Tài chính thẩm định."
-
-
-# -- small extractions ----------------------------------------------------------------------------
-
-
-def extraction(**layers: list[Json]) -> Json:
-    article = {"id": "a", "title": None, "published": None, "source": None, "text": TEXT}
-    return {"schema_version": "1", "article": article} | {layer: layers.get(layer, []) for layer in LAYERS}
-
-
-def cut(quote: str, **fields: Any) -> Json:
-    """The first place where the text says ``quote``, as a mention or record."""
-    start = TEXT.index(quote)
-    return {"id": quote, "start": start, "end": start + len(quote), "text": quote} | fields
-
-
-def org(quote: str, entity: str) -> Json:
-    return cut(quote, label="ORG", value=None, entity=entity)
-
-
-def date(quote: str, value: str) -> Json:
-    return cut(quote, label="DATE", value=value, entity=None)
-
-
-def task(quote: str, **fields: Any) -> Json:
-    return cut(quote, **({"kind": "task", "deadline": None, "relation": None, "document": None} | fields))
-
-
-def assignment(quote: str, tasks: list[str], leads: list[str], **fields: Any) -> Json:
-    empty: Json = {"assigner": None, "coordinators": [], "report_to": None, "frequency": None}
-    return cut(quote, **(empty | {"tasks": tasks, "leads": leads} | fields))
-
-
-def target(quote: str, **fields: Any) -> Json:
-    empty = {"indicator": None, "comparator": "=", "low": None, "high": None, "unit": None, "by": None}
-    return cut(quote, **(empty | fields))
-
 
 # -- worked out by hand ---------------------------------------------------------------------------
 
@@ -379,16 +351,6 @@ def test_nothing_is_found_more_often_than_it_is_there(gold: Json, pred: Json) ->
 # -- files and the report -------------------------------------------------------------------------
 
 
-def written(folder: Path, name: str, *rows: Json) -> Path:
-    path = folder / name
-    path.write_text("\n".join(json.dumps(row, ensure_ascii=False) for row in rows), "utf-8")
-    return path
-
-
-def renamed(article: str, row: Json) -> Json:
-    return row | {"article": row["article"] | {"id": article}}
-
-
 SOME = extraction(mentions=[org("Sở Y tế", "e"), date("30/6", "2025-06-30")], tasks=[task("rà soát")])
 
 
@@ -425,22 +387,84 @@ def lines(kind: Any, gold: Json, pred: Json) -> list[str]:
     return [str(error) for error in errors(Comparison(gold, pred), kind)]
 
 
-def test_errors_are_told_in_text_order() -> None:
+def test_errors_of_mentions_are_told_in_text_order() -> None:
     gold = extraction(mentions=[org("Sở Y tế", "e"), org("Sở Nội vụ", "e"), date("30/6", "2025-06-30")])
-    pred = extraction(mentions=[org("Sở Y", "e"), org("Sở Nội vụ", "e"), date("30/6", "XXXX-06-30")])
-    assert lines("ORG", gold, pred) == ["a missed   'Sở Y tế'", "a spurious 'Sở Y'"]
-    assert lines("DATE", gold, pred) == ["a value    '30/6' 2025-06-30, not XXXX-06-30"]
+    pred = extraction(mentions=[org("Sở Y", "e"), org("tỉnh", "e"), date("30/6", "XXXX-06-30")])
+    assert lines("ORG", gold, pred) == [
+        "a spurious 'tỉnh'",
+        "a partly   'Sở Y tế' span: Sở Y tế, not Sở Y",
+        "a missed   'Sở Nội vụ'",
+    ]
+    assert lines("DATE", gold, pred) == ["a partly   '30/6' value: 2025-06-30, not XXXX-06-30"]
     assert lines("CODE", gold, pred) == []
 
 
+def test_a_mention_of_the_wrong_body_is_told() -> None:
+    bodies = [{"id": "x", "name": "Sở Y tế"}, {"id": "y", "name": "Ủy ban nhân dân tỉnh"}]
+    gold = extraction(
+        mentions=[org("UBND tỉnh", "y"), org("tỉnh", "y"), org("Sở Y tế", "x")], entities=bodies
+    )
+    pred = extraction(
+        mentions=[org("UBND tỉnh", "y"), org("tỉnh", "y"), org("Sở Y tế", "y")], entities=bodies
+    )
+    assert lines("ORG", gold, gold) == []
+    assert lines("ORG", gold, pred) == [
+        "a partly   'Sở Y tế' entity: Sở Y tế (Sở Y tế), not Ủy ban nhân dân tỉnh (Sở Y tế, UBND tỉnh, tỉnh)"
+    ]
+
+
+def test_errors_of_documents() -> None:
+    plan = {"id": "d1", "code": "306/KH-UBND", "type": "Kế hoạch", "issued_on": None, "role": "subject"}
+    gold = extraction(documents=[plan, {"id": "d2", "title": "Luật Thủ đô", "type": "Luật"}])
+    pred = extraction(
+        documents=[plan | {"role": "basis", "issued_on": "2022"}, {"id": "d3", "code": "15-NQ/TW"}]
+    )
+    assert lines("documents", gold, pred) == [
+        "a missed   'Luật Thủ đô'",
+        "a partly   'Kế hoạch 306/KH-UBND' issued_on: none, not 2022; role: subject, not basis",
+        "a spurious '15-NQ/TW'",
+    ]
+
+
 def test_errors_of_records() -> None:
-    gold = extraction(tasks=[task("rà soát", deadline="2025"), task("thẩm định")])
-    pred = extraction(tasks=[task("rà soát"), task("phối hợp")])
+    gold = extraction(tasks=[task("rà soát", deadline="2025"), task("thẩm định"), task("báo cáo")])
+    pred = extraction(tasks=[task("rà soát"), task("phối hợp"), task("báo cáo", deadline="2026")])
     assert lines("tasks", gold, pred) == [
-        "a partly   'rà soát' 2.0 of 3 slots",
+        "a partly   'rà soát' deadline: 2025, not none",
+        "a partly   'báo cáo' deadline: none, not 2026",
         "a spurious 'phối hợp'",
         "a missed   'thẩm định'",
     ]
+
+
+def test_errors_of_lists_leave_out_what_is_right() -> None:
+    bodies = [{"id": n, "name": f"Sở {n}"} for n in "xyz"]
+    mentions = [org("UBND", "x"), org("Sở Y tế", "y"), org("Sở Nội vụ", "z")]
+    tasks = [task("rà soát")]
+
+    def led(*leads: str) -> Json:
+        given = assignment("Sở Y tế rà soát", ["rà soát"], list(leads))
+        return extraction(mentions=mentions, entities=bodies, tasks=tasks, assignments=[given])
+
+    assert lines("assignments", led("x", "y"), led("y", "x")) == []
+    assert lines("assignments", led("x", "y"), led("y", "z")) == [
+        "a partly   'Sở Y tế rà soát' leads: Sở x, not Sở z"
+    ]
+
+
+@given(extractions(), extractions())
+def test_fields_add_up_to_the_slots(gold: Json, pred: Json) -> None:
+    both = Comparison(gold, pred)
+    slots, fields = scores_of(both), fields_of(both)
+    for kind in RECORD_KINDS:
+        sums = sum((tally for name, tally in fields.items() if name.split()[0] == kind), Tally())
+        for count in ("hit", "pred", "gold"):
+            assert getattr(sums, count) == pytest.approx(getattr(slots[f"slots {kind}"], count))
+
+
+@given(extractions())
+def test_there_is_no_error_where_nothing_is_wrong(row: Json) -> None:
+    assert [line for kind in ERROR_KINDS for line in lines(kind, row, row)] == []
 
 
 @pytest.mark.parametrize(

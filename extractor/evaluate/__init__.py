@@ -1,15 +1,20 @@
 """How good an extraction is: scored against gold as section 5 of the annotation guidelines defines it.
 
-===============  ==================================================================================
-``sources``      extractions from files, with clear errors
-``matching``     what overlaps what, and the best one-to-one alignment
-``likeness``     how alike two texts, two spans or two documents are
-``comparison``   one article's gold and prediction, and which parts of them correspond
-``scores``       the counts of one article: ``Tally`` by figure
-``errors``       what was missed, spurious, partly right or wrong in value, a line each
-``faults``       what makes an extraction contradict itself, gold above all
-``report``       the scores of many articles, with bootstrap intervals; tables and JSON come last
-===============  ==================================================================================
+==============  ===================================================================================
+``sources``     extractions from files, with clear errors
+``matching``    what overlaps what, and the best one-to-one alignment
+``likeness``    how alike two texts, two spans or two documents are
+``slots``       the fields of a record that count, and when two values are the same
+``comparison``  one article's gold and prediction, and which parts of them correspond
+``scores``      the counts of one article: ``Tally`` by figure
+``report``      the scores of many articles
+``resampling``  bootstrap intervals of the scores, and the significance of a difference
+``errors``      what was missed, spurious or partly right, and in which fields
+``naming``      the values of fields in words: names where the records have ids
+``changes``     what was won, lost and altered since an earlier run
+``tables``      all of it for a terminal, or as JSON
+``faults``      what makes an extraction contradict itself, gold above all
+==============  ===================================================================================
 """
 
 from extractor.evaluate.report import Report, evaluate

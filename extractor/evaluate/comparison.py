@@ -2,48 +2,30 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Literal
 
-from extractor.evaluate.likeness import (
-    SAME_TEXT,
-    Row,
-    covered,
-    document_key,
-    same_document,
-    set_f1,
-    token_f1,
-    type_and_number,
-)
+from extractor.evaluate.likeness import Row, covered, document_key, same_document, set_f1, type_and_number
 from extractor.evaluate.matching import Offsets, Pair, align, align_whole, overlapping
+from extractor.evaluate.slots import RECORD_KINDS, RecordKind, both, equal, same_number, same_text, span
 from extractor.evaluate.sources import EvaluationError
-from extractor.records import fold
+from extractor.records import Label, fold
 
-RecordKind = Literal["tasks", "targets", "assignments"]
-RECORD_KINDS: tuple[RecordKind, ...] = ("tasks", "targets", "assignments")
+DOCUMENT_FIELDS = ("type", "issuer", "issued_on", "role")
+"""The fields by which documents that correspond are judged."""
 
-STATED: dict[RecordKind, tuple[str, ...]] = {
-    "tasks": ("kind", "deadline", "document"),
-    "targets": ("indicator", "comparator", "low", "high", "unit", "by"),
-    "assignments": ("assigner",),
-}
-"""The fields that fill a slot where they state a value; a task's or target's span fills one more."""
-
-MEMBERS = ("leads", "coordinators", "tasks")
-"""The lists of an assignment: each member fills a slot."""
+Agreement = dict[str, float]
+"""The slots that two records agree on, by field; a span counts by its token F1."""
 
 
-def span(record: Row) -> Offsets:
-    """Give the offsets of a mention or record."""
-    return record["start"], record["end"]
+@dataclass(frozen=True, slots=True)
+class Aligned:
+    """The mentions of a label: gold and predicted, those with the same span, and those that correspond at all."""
 
-
-def slots(kind: RecordKind, record: Row) -> int:
-    """Count the slots a record fills: a task's or target's span, each value stated, each member of a list."""
-    stated = sum(record.get(field) is not None for field in STATED[kind])
-    if kind == "assignments":
-        return stated + sum(len(record.get(field) or []) for field in MEMBERS)
-    return 1 + stated
+    gold: list[Row]
+    pred: list[Row]
+    same: list[Pair]
+    pairs: list[Pair]
 
 
 class Comparison:
@@ -59,8 +41,23 @@ class Comparison:
         _refuse_other_text(self.id, self.text, pred["article"]["text"])
         self.gold, self.pred = _in_order(gold), _in_order(pred)
         self._tokens: dict[Offsets, frozenset[Offsets]] = {}
-        self._credit: dict[RecordKind, dict[Pair, float]] = {}
+        self._mentions: dict[Label, Aligned] = {}
+        self._agreements: dict[RecordKind, dict[Pair, Agreement]] = {}
         self._records: dict[RecordKind, list[Pair]] = {}
+
+    # -- mentions ----------------------------------------------------------------------------------
+
+    def mentions(self, label: Label) -> Aligned:
+        """Give the mentions of a label, and which of them correspond: the same span is preferred to an overlap."""
+        if label not in self._mentions:
+            gold, pred = (
+                [m for m in side["mentions"] if m["label"] == label] for side in (self.gold, self.pred)
+            )
+            touching = overlapping([span(m) for m in gold], [span(m) for m in pred])
+            gains = {(i, j): 1.0 if span(gold[i]) == span(pred[j]) else 0.5 for i, j in touching}
+            same = [pair for pair, gain in gains.items() if gain == 1]
+            self._mentions[label] = Aligned(gold, pred, same, align(gains))
+        return self._mentions[label]
 
     # -- entities ----------------------------------------------------------------------------------
 
@@ -68,6 +65,18 @@ class Comparison:
     def clusters(self) -> tuple[dict[str, set[Offsets]], dict[str, set[Offsets]]]:
         """The spans of each gold and each predicted entity's mentions."""
         return _clusters(self.gold["mentions"]), _clusters(self.pred["mentions"])
+
+    @cached_property
+    def entities(self) -> dict[tuple[str, str], float]:
+        """The gold and predicted entities that correspond, and how alike their mentions are (φ4)."""
+        (gold_ids, gold), (pred_ids, pred) = ((list(c), list(c.values())) for c in self.clusters)
+        holders = defaultdict(list)
+        for j, cluster in enumerate(pred):
+            for mention in cluster:
+                holders[mention].append(j)
+        sharing = {(i, j) for i, cluster in enumerate(gold) for mention in cluster for j in holders[mention]}
+        phi4 = {(i, j): 2 * len(gold[i] & pred[j]) / (len(gold[i]) + len(pred[j])) for i, j in sharing}
+        return {(gold_ids[i], pred_ids[j]): phi4[i, j] for i, j in align(phi4)}
 
     @cached_property
     def _sharing(self) -> set[tuple[str, str]]:
@@ -115,26 +124,33 @@ class Comparison:
         """Predicted document id → gold document id."""
         return {self.pred["documents"][j]["id"]: self.gold["documents"][i]["id"] for i, j in self.documents}
 
+    def same_in_document(self, field: str, gold: str | None, pred: str | None) -> bool:
+        """Tell whether a field of two documents says the same, if only that nothing is known."""
+        if gold is None or pred is None or field != "issuer":
+            return fold(gold or "") == fold(pred or "")
+        return self.same_entity(gold, pred)
+
     # -- records -----------------------------------------------------------------------------------
 
-    def credit(self, kind: RecordKind) -> dict[Pair, float]:
-        """Give, for each two records that overlap, the slots they agree on; a span counts by its token F1."""
-        if kind not in self._credit:
-            of_kind: dict[RecordKind, Callable[[Row, Row], float]] = {
-                "tasks": self._task_credit,
-                "targets": self._target_credit,
-                "assignments": self._assignment_credit,
+    def agreements(self, kind: RecordKind) -> dict[Pair, Agreement]:
+        """Give, for each two records that overlap, the slots they agree on."""
+        if kind not in self._agreements:
+            of_kind: dict[RecordKind, Callable[[Row, Row], Agreement]] = {
+                "tasks": self._task_agreement,
+                "targets": self._target_agreement,
+                "assignments": self._assignment_agreement,
             }
             gold, pred = self.gold[kind], self.pred[kind]
             pairs = overlapping([span(g) for g in gold], [span(p) for p in pred])
-            self._credit[kind] = {(i, j): of_kind[kind](gold[i], pred[j]) for i, j in pairs}
-        return self._credit[kind]
+            self._agreements[kind] = {(i, j): of_kind[kind](gold[i], pred[j]) for i, j in pairs}
+        return self._agreements[kind]
 
     def records(self, kind: RecordKind) -> list[Pair]:
         """Give the records of a kind that correspond: the alignment with the most slots agreed."""
         if kind not in self._records:
             counts = len(self.gold[kind]), len(self.pred[kind])
-            self._records[kind] = align_whole(self.credit(kind), *counts)
+            agreed = {pair: sum(fields.values()) for pair, fields in self.agreements(kind).items()}
+            self._records[kind] = align_whole(agreed, *counts)
         return self._records[kind]
 
     @cached_property
@@ -154,36 +170,38 @@ class Comparison:
             self._tokens[key] = covered(self.text, *key)
         return self._tokens[key]
 
-    def _task_credit(self, gold: Row, pred: Row) -> float:
+    def _task_agreement(self, gold: Row, pred: Row) -> Agreement:
         """Count the slots two tasks agree on."""
         document = gold.get("document")
-        return (
-            self.span_f1(gold, pred)
-            + (gold.get("kind") == pred.get("kind"))
-            + _both(gold, pred, "deadline", _equal)
-            + (document is not None and self._document_of.get(pred.get("document") or "") == document)
-        )
+        return {
+            "span": self.span_f1(gold, pred),
+            "kind": gold.get("kind") == pred.get("kind"),
+            "deadline": both(gold, pred, "deadline", equal),
+            "document": document is not None
+            and self._document_of.get(pred.get("document") or "") == document,
+        }
 
-    def _target_credit(self, gold: Row, pred: Row) -> float:
+    def _target_agreement(self, gold: Row, pred: Row) -> Agreement:
         """Count the slots two targets agree on."""
-        return (
-            self.span_f1(gold, pred)
-            + (gold.get("comparator") == pred.get("comparator"))
-            + _both(gold, pred, "low", _same_number)
-            + _both(gold, pred, "high", _same_number)
-            + _both(gold, pred, "indicator", _same_text)
-            + _both(gold, pred, "unit", _same_text)
-            + _both(gold, pred, "by", _equal)
-        )
+        return {
+            "span": self.span_f1(gold, pred),
+            "comparator": gold.get("comparator") == pred.get("comparator"),
+            "low": both(gold, pred, "low", same_number),
+            "high": both(gold, pred, "high", same_number),
+            "indicator": both(gold, pred, "indicator", same_text),
+            "unit": both(gold, pred, "unit", same_text),
+            "by": both(gold, pred, "by", equal),
+        }
 
-    def _assignment_credit(self, gold: Row, pred: Row) -> float:
+    def _assignment_agreement(self, gold: Row, pred: Row) -> Agreement:
         """Count the slots two assignments agree on."""
         tasks = {self._task_of.get(task) for task in pred.get("tasks") or []}
-        return (
-            self.same_entity(gold.get("assigner"), pred.get("assigner"))
-            + sum(self.agreeing(gold.get(part), pred.get(part)) for part in ("leads", "coordinators"))
-            + len(set(gold.get("tasks") or []) & tasks)
-        )
+        return {
+            "assigner": self.same_entity(gold.get("assigner"), pred.get("assigner")),
+            "leads": self.agreeing(gold.get("leads"), pred.get("leads")),
+            "coordinators": self.agreeing(gold.get("coordinators"), pred.get("coordinators")),
+            "tasks": len(set(gold.get("tasks") or []) & tasks),
+        }
 
 
 def _refuse_other_text(article: str, gold: str, pred: str) -> None:
@@ -234,24 +252,3 @@ def _clues(document: Row) -> set[tuple[str, ...]]:
     if key.startswith("title:"):
         clues.add(("title",))
     return clues
-
-
-def _both(gold: Row, pred: Row, field: str, same: Callable[[Any, Any], bool]) -> bool:
-    """Tell whether both records state a field, and the same."""
-    a, b = gold.get(field), pred.get(field)
-    return a is not None and b is not None and same(a, b)
-
-
-def _equal(a: object, b: object) -> bool:
-    """Tell whether two values are equal."""
-    return a == b
-
-
-def _same_number(a: float, b: float) -> bool:
-    """Tell whether two numbers are the same but for rounding."""
-    return abs(float(a) - float(b)) <= 1e-9 * max(1.0, abs(float(a)))
-
-
-def _same_text(a: str, b: str) -> bool:
-    """Tell whether two texts share enough tokens."""
-    return token_f1(a, b) >= SAME_TEXT

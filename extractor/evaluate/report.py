@@ -1,28 +1,19 @@
-"""The scores of many articles: sums, rows and intervals as plain data; tables and JSON come last."""
+"""The scores of many articles: sums, rows and intervals as plain data."""
 
-import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from math import isnan, nan
+from math import isnan
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from extractor.evaluate.comparison import RECORD_KINDS, Comparison
+from extractor.evaluate.comparison import Comparison
 from extractor.evaluate.errors import Error, ErrorKind, errors
-from extractor.evaluate.scores import LABELS, Scores, Tally, scores_of
+from extractor.evaluate.resampling import Interval, intervals
+from extractor.evaluate.scores import LABELS, Scores, Tally, fields_of, scores_of
+from extractor.evaluate.slots import RECORD_KINDS
 from extractor.evaluate.sources import EvaluationError, load
-from extractor.write.printable import one_line
-
-if TYPE_CHECKING:
-    from rich.table import Table
-
-DRAWS = 1000
-"""Resamplings of the articles behind an interval."""
-
-Interval = tuple[float, float]
-"""Where an F1 lies in 95% of the resamplings."""
 
 
 @dataclass(frozen=True)
@@ -38,8 +29,8 @@ class ArticleReport:
         return self.comparison.id
 
     def __str__(self) -> str:
-        slots = (f"{kind}={_shown(self.scores[f'slots {kind}'].f1)}" for kind in RECORD_KINDS)
-        mentions = (f"{label}={_shown(self.scores[f'mention {label} strict'].f1)}" for label in LABELS)
+        slots = (f"{kind}={shown(self.scores[f'slots {kind}'].f1)}" for kind in RECORD_KINDS)
+        mentions = (f"{label}={shown(self.scores[f'mention {label} strict'].f1)}" for label in LABELS)
         return " ".join((self.id, *slots, *mentions))
 
 
@@ -53,6 +44,11 @@ class Report:
     def total(self) -> Scores:
         """The sums over all articles."""
         return total(article.scores for article in self.articles)
+
+    @cached_property
+    def fields(self) -> Scores:
+        """The slots of the records by field, summed over all articles."""
+        return total(fields_of(article.comparison) for article in self.articles)
 
     @cached_property
     def intervals(self) -> dict[str, Interval]:
@@ -72,7 +68,7 @@ class Report:
         return [error for article in self.articles for error in errors(article.comparison, kind)]
 
     def __str__(self) -> str:
-        slots = ", ".join(f"{kind} {_shown(self.total[f'slots {kind}'].f1)}" for kind in RECORD_KINDS)
+        slots = ", ".join(f"{kind} {shown(self.total[f'slots {kind}'].f1)}" for kind in RECORD_KINDS)
         return f"{len(self.articles)} articles: slot F1 of {slots}"
 
 
@@ -123,98 +119,6 @@ def total(scores: Iterable[Scores]) -> Scores:
     return sums
 
 
-def intervals(scores: list[Scores], draws: int = DRAWS) -> dict[str, Interval]:
-    """Give the 95% bootstrap interval of each F1, resampling articles; seeded, so the same each time."""
-    import numpy as np
-
-    names = list(scores[0]) if scores else []
-    counts = np.array([[[s[n].hit, s[n].pred, s[n].gold] for n in names] for s in scores])
-    rng = np.random.default_rng(0)
-    sums = np.array(
-        [counts[rng.integers(0, len(counts), len(counts))].sum(axis=0) for _ in range(draws if names else 0)]
-    )
-    found: dict[str, Interval] = {}
-    for n, name in enumerate(names):
-        hit, pred, gold = sums[:, n].T
-        known = pred + gold > 0
-        ratios = 2 * hit[known] / (pred + gold)[known]
-        low, high = np.percentile(ratios, [2.5, 97.5]) if known.any() else (nan, nan)
-        found[name] = (float(low), float(high))
-    return found
-
-
-# -- rendering -------------------------------------------------------------------------------------
-
-
-def table(report: Report) -> "Table":
-    """Lay out the sums and intervals as a table for a terminal."""
-    from rich.table import Table
-
-    grid = Table("", title=f"{len(report.articles)} articles", title_justify="left")
-    for heading in ("P", "R", "F1", "95% of F1", "gold"):
-        grid.add_column(heading, justify="right")
-    for name, tally in report.total.items():
-        low, high = report.intervals[name]
-        between = "" if isnan(low) else f"{low:.3f}–{high:.3f}"
-        grid.add_row(
-            name, *(_shown(ratio) for ratio in (tally.p, tally.r, tally.f1)), between, f"{tally.gold:.0f}"
-        )
-    return grid
-
-
-def group_table(groups: Mapping[str, Scores], heading: str = "article") -> "Table":
-    """Lay out one row a group (an article, a publisher): slot F1 by record kind and strict F1 by label."""
-    from rich.table import Table
-    from rich.text import Text
-
-    columns = {kind: f"slots {kind}" for kind in RECORD_KINDS} | {
-        label: f"mention {label} strict" for label in LABELS
-    }
-    grid = Table(heading)
-    for column in columns:
-        grid.add_column(column, justify="right")
-    for group, scores in groups.items():
-        grid.add_row(Text(one_line(group)), *(_shown(scores[name].f1) for name in columns.values()))
-    return grid
-
-
-def article_table(report: Report) -> "Table":
-    """Lay out one row an article: slot F1 by record kind and strict F1 by label."""
-    return group_table({article.id: article.scores for article in report.articles})
-
-
-def as_json(report: Report, per_article: bool = False) -> str:
-    """Give the sums as JSON, or each article's figures by its id; what is unknown is null.
-
-    The shape is score.py's, ``{"slots tasks": {"p": …, "r": …, "f1": …, "gold": …}}``; the sums also have the
-    ``interval`` of their F1.
-    """
-    if per_article:
-        return _json({article.id: _figures(article.scores) for article in report.articles})
-    figures = _figures(report.total)
-    for name, interval in report.intervals.items():
-        figures[name]["interval"] = [_known(edge) for edge in interval]
-    return _json(figures)
-
-
-def _figures(scores: Scores) -> dict[str, dict[str, float | list[float | None] | None]]:
-    """Give the ratios and the gold count of each figure."""
-    return {
-        name: {"p": _known(t.p), "r": _known(t.r), "f1": _known(t.f1), "gold": t.gold}
-        for name, t in scores.items()
-    }
-
-
-def _json(value: object) -> str:
-    """Write JSON for people and programs."""
-    return json.dumps(value, ensure_ascii=False, indent=1)
-
-
-def _shown(ratio: float) -> str:
+def shown(ratio: float) -> str:
     """Write a ratio with three decimals; one that is unknown is a dash."""
     return "–" if isnan(ratio) else f"{ratio:.3f}"
-
-
-def _known(ratio: float) -> float | None:
-    """Give a ratio, or ``None`` where it has no denominator."""
-    return None if isnan(ratio) else ratio

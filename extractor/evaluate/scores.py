@@ -15,13 +15,12 @@
 from dataclasses import dataclass
 from math import nan
 
-from extractor.evaluate.comparison import RECORD_KINDS, Comparison, RecordKind, slots, span
+from extractor.evaluate.comparison import DOCUMENT_FIELDS, Comparison
 from extractor.evaluate.likeness import SAME_TEXT, Row
-from extractor.evaluate.matching import align, overlapping
-from extractor.records import fold
+from extractor.evaluate.slots import FIELDS, RECORD_KINDS, RecordKind, filled, slots, span
+from extractor.records import Label
 
-LABELS = ("ORG", "DATE", "CODE")
-DOCUMENT_FIELDS = ("type", "issuer", "issued_on", "role")
+LABELS: tuple[Label, ...] = ("ORG", "DATE", "CODE")
 PARTS = ("leads", "coordinators")
 
 
@@ -82,36 +81,39 @@ def scores_of(comparison: Comparison) -> Scores:
     return scores
 
 
-def _mention_scores(comparison: Comparison, label: str) -> Scores:
+def fields_of(comparison: Comparison) -> Scores:
+    """Give the slots of one article by field (``tasks deadline``): by kind they add up to ``slots tasks``."""
+    scores: Scores = {}
+    for kind in RECORD_KINDS:
+        pairs, agreements = comparison.records(kind), comparison.agreements(kind)
+        for field in FIELDS[kind]:
+            agreed = sum(agreements[pair][field] for pair in pairs)
+            stated = (
+                sum(filled(r, field) for r in side[kind]) for side in (comparison.pred, comparison.gold)
+            )
+            scores[f"{kind} {field}"] = Tally(agreed, *stated)
+    return scores
+
+
+def _mention_scores(comparison: Comparison, label: Label) -> Scores:
     """Score the mentions of a label: spans strictly and in part, and the values of dates and codes."""
-    gold, pred = (
-        [m for m in side["mentions"] if m["label"] == label] for side in (comparison.gold, comparison.pred)
-    )
-    touching = list(overlapping([span(m) for m in gold], [span(m) for m in pred]))
-    same = {(i, j) for i, j in touching if span(gold[i]) == span(pred[j])}
-    gains = {pair: 1.0 if pair in same else 0.5 for pair in touching}
+    found = comparison.mentions(label)
+    counts, same = (len(found.pred), len(found.gold)), len(found.same)
+    whole = sum(span(found.gold[i]) == span(found.pred[j]) for i, j in found.pairs)
     scores = {
-        f"mention {label} strict": Tally(len(same), len(pred), len(gold)),
-        f"mention {label} partial": Tally(sum(gains[pair] for pair in align(gains)), len(pred), len(gold)),
+        f"mention {label} strict": Tally(same, *counts),
+        f"mention {label} partial": Tally(whole + 0.5 * (len(found.pairs) - whole), *counts),
     }
     if label != "ORG":
-        right = sum(gold[i].get("value") == pred[j].get("value") for i, j in same)
-        scores[f"value {label}"] = Tally(right, len(same), len(same))
+        right = sum(found.gold[i].get("value") == found.pred[j].get("value") for i, j in found.same)
+        scores[f"value {label}"] = Tally(right, same, same)
     return scores
 
 
 def _entity_score(comparison: Comparison) -> Tally:
     """Score the clusters of ORG mentions by CEAF-φ4."""
-    gold, pred = (list(clusters.values()) for clusters in comparison.clusters)
-    holders: dict[tuple[int, int], list[int]] = {}
-    for j, cluster in enumerate(pred):
-        for mention in cluster:
-            holders.setdefault(mention, []).append(j)
-    sharing = {
-        (i, j) for i, cluster in enumerate(gold) for mention in cluster for j in holders.get(mention, ())
-    }
-    phi4 = {(i, j): 2 * len(gold[i] & pred[j]) / (len(gold[i]) + len(pred[j])) for i, j in sharing}
-    return Tally(sum(phi4[pair] for pair in align(phi4)), len(pred), len(gold))
+    gold, pred = (len(clusters) for clusters in comparison.clusters)
+    return Tally(sum(comparison.entities.values()), pred, gold)
 
 
 def _document_scores(comparison: Comparison) -> Scores:
@@ -124,10 +126,7 @@ def _document_scores(comparison: Comparison) -> Scores:
             for i, j in comparison.documents
             if gold[i].get(field) is not None
         ]
-        if field == "issuer":
-            right = sum(comparison.same_entity(g, p) for g, p in stated)
-        else:
-            right = sum(fold(g) == fold(p or "") for g, p in stated)
+        right = sum(comparison.same_in_document(field, g, p) for g, p in stated)
         scores[f"document {field}"] = Tally(right, len(stated), len(stated))
     return scores
 
@@ -135,11 +134,11 @@ def _document_scores(comparison: Comparison) -> Scores:
 def _record_scores(comparison: Comparison, kind: RecordKind) -> Scores:
     """Score the records of a kind: those found, and their slots."""
     gold, pred = comparison.gold[kind], comparison.pred[kind]
-    pairs, credit = comparison.records(kind), comparison.credit(kind)
+    pairs, agreements = comparison.records(kind), comparison.agreements(kind)
     found = sum(comparison.span_f1(gold[i], pred[j]) >= SAME_TEXT for i, j in pairs)
-    agreed = sum(credit[pair] for pair in pairs)
-    filled = [sum(slots(kind, record) for record in side) for side in (pred, gold)]
-    return {f"record {kind}": Tally(found, len(pred), len(gold)), f"slots {kind}": Tally(agreed, *filled)}
+    agreed = sum(sum(agreements[pair].values()) for pair in pairs)
+    counts = [sum(slots(kind, record) for record in side) for side in (pred, gold)]
+    return {f"record {kind}": Tally(found, len(pred), len(gold)), f"slots {kind}": Tally(agreed, *counts)}
 
 
 def _part_score(comparison: Comparison, part: str) -> Tally:
