@@ -8,11 +8,14 @@ SUPPORTED := import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))
 PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 	$$p -c '$(SUPPORTED)' >/dev/null 2>&1 && echo $$p && break; done)
 
-.PHONY: run test lint clean
+.PHONY: run evaluate test lint clean
 .DELETE_ON_ERROR:
 
 run: $(VENV)/.run  ## Extract corpus/ into outputs/
 	$(BIN)/extractor run corpus --out outputs
+
+evaluate: run  ## Extract corpus/ and score it against gold/: no score may be below its floor
+	$(BIN)/extractor evaluate --gold gold --pred outputs/extractions.jsonl --floors gold/floors.toml
 
 test: lint  ## Check format, style, types and imports, then run the tests
 	$(BIN)/pytest

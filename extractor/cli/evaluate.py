@@ -2,11 +2,17 @@
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from extractor.cli.telling import WRONG_USAGE, line, stop, terminal
+from extractor.cli.telling import FAILED, WRONG_USAGE, line, stop, terminal
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from extractor.evaluate.changes import Changes
+    from extractor.evaluate.report import Report
 
 
 class Layer(StrEnum):
@@ -21,51 +27,120 @@ class Layer(StrEnum):
     ASSIGNMENTS = "assignments"
 
 
+Gold = Annotated[
+    Path, typer.Option("--gold", metavar="DIR", help="Folder of gold articles, one JSON file each.")
+]
+Pred = Annotated[Path, typer.Option("--pred", metavar="FILE", help="The extractions.jsonl of a run.")]
+Only = Annotated[
+    str | None, typer.Option("--only", metavar="REGEX", help="Score only articles whose id begins like this.")
+]
+PerArticle = Annotated[bool, typer.Option("--per-article", help="Add a row for each article.")]
+PerField = Annotated[bool, typer.Option("--per-field", help="Add a row for each field of records.")]
+Errors = Annotated[
+    Layer | None, typer.Option("--errors", help="List what was missed, spurious or wrong in one layer.")
+]
+Against = Annotated[
+    Path | None,
+    typer.Option("--against", metavar="OLD", help="An earlier run: list what was won, lost and altered."),
+]
+FloorsFile = Annotated[
+    Path | None,
+    typer.Option("--floors", metavar="FILE", help="Scores that must not fall: exit status 1 if one does."),
+]
+RaiseFloors = Annotated[bool, typer.Option("--raise-floors", help="Raise the floors to these scores.")]
+Lower = Annotated[
+    str | None, typer.Option("--lower", metavar="SCORE=VALUE", help="Lower a floor; needs --because.")
+]
+Because = Annotated[
+    str | None, typer.Option("--because", metavar="REASON", help="Why; it stays in the file of floors.")
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Print the scores as JSON instead.")]
+
+
 def evaluate(
-    gold: Annotated[
-        Path, typer.Option("--gold", metavar="DIR", help="Folder of gold articles, one JSON file each.")
-    ],
-    pred: Annotated[Path, typer.Option("--pred", metavar="FILE", help="The extractions.jsonl of a run.")],
-    only: Annotated[
-        str | None,
-        typer.Option("--only", metavar="REGEX", help="Score only articles whose id begins like this."),
-    ] = None,
-    per_article: Annotated[bool, typer.Option("--per-article", help="Add a row for each article.")] = False,
-    per_field: Annotated[
-        bool, typer.Option("--per-field", help="Add a row for each field of records.")
-    ] = False,
-    errors: Annotated[
-        Layer | None, typer.Option("--errors", help="List what was missed, spurious or wrong in one layer.")
-    ] = None,
-    against: Annotated[
-        Path | None,
-        typer.Option("--against", metavar="OLD", help="An earlier run: list what was won, lost and altered."),
-    ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print the scores as JSON instead.")] = False,
+    gold: Gold,
+    pred: Pred,
+    only: Only = None,
+    per_article: PerArticle = False,
+    per_field: PerField = False,
+    errors: Errors = None,
+    against: Against = None,
+    floors: FloorsFile = None,
+    raise_floors: RaiseFloors = False,
+    lower: Lower = None,
+    because: Because = None,
+    as_json: AsJson = False,
 ) -> None:
-    """Score extractions against gold: mentions, entities, documents and records, with 95% intervals."""
+    """Score extractions against gold: mentions, entities, documents and records, with 95% intervals.
+
+    Exit status: 0 if all went well, 1 if a score is below its floor, 2 for wrong usage or what cannot be scored.
+    """
     from extractor.evaluate import EvaluationError, tables
     from extractor.evaluate import evaluate as scored
     from extractor.evaluate.changes import Changes
 
+    if (raise_floors or lower) and not floors:
+        raise stop("--raise-floors and --lower need the file: --floors gold/floors.toml", WRONG_USAGE)
+    if because and not lower:
+        raise stop("--because is the reason of --lower 'SCORE=VALUE'", WRONG_USAGE)
+    if floors and only:
+        raise stop("--floors are those of all gold articles; leave out --only", WRONG_USAGE)
     try:
         report = scored(gold, pred, only)
         changes = Changes(scored(gold, against, only), report) if against else None
+        fallen = _fallen(report, floors, raise_floors, lower, because) if floors else []
     except EvaluationError as error:
         raise stop(str(error), WRONG_USAGE) from None
     if as_json:
         print(tables.as_json(report, per_article, changes))
-        return
-    console = terminal()
-    if per_article:
-        console.print(tables.article_table(report))
-    if per_field:
-        console.print(tables.field_table(report))
-    console.print(tables.table(report))
-    for wrong in report.errors(errors.value) if errors else []:
-        console.print(line(str(wrong)), soft_wrap=True)
-    if changes:
-        console.print(tables.change_table(changes), tables.difference_table(changes))
-        for kind in changes.of.values():
-            for change in kind:
-                console.print(line(str(change)), soft_wrap=True)
+    else:
+        console = terminal()
+        if per_article:
+            console.print(tables.article_table(report))
+        if per_field:
+            console.print(tables.field_table(report))
+        console.print(tables.table(report))
+        for wrong in report.errors(errors.value) if errors else []:
+            console.print(line(str(wrong)), soft_wrap=True)
+        if changes:
+            _tell(changes, console)
+    for score in fallen:
+        terminal(stderr=True).print(line(score), soft_wrap=True)
+    if fallen:
+        raise typer.Exit(FAILED)
+
+
+def _tell(changes: "Changes", console: "Console") -> None:
+    """Tell what changed: counts first, then the scores, then each change in a line."""
+    from extractor.evaluate import tables
+
+    console.print(tables.change_table(changes), tables.difference_table(changes))
+    for of_kind in changes.of.values():
+        for change in of_kind:
+            console.print(line(str(change)), soft_wrap=True)
+
+
+def _fallen(
+    report: "Report", path: Path, raise_floors: bool, lower: str | None, because: str | None
+) -> list[str]:
+    """Give the scores below their floors, once the floors are raised and lowered as asked."""
+    from extractor.evaluate.floors import read_floors, write_floors
+
+    floors = before = read_floors(path, missing_ok=raise_floors)
+    if lower:
+        name, value = _lowering(lower)
+        floors = floors.lower(name, value, because or "")
+    if raise_floors:
+        floors = floors.raised(report.total)
+    if floors != before:
+        write_floors(path, floors)
+    return list(floors.fallen(report.total))
+
+
+def _lowering(text: str) -> tuple[str, float]:
+    """Read ``slots tasks=0.9``."""
+    name, _, value = text.rpartition("=")
+    try:
+        return name.strip(), float(value)
+    except ValueError:
+        raise stop(f"--lower {text!r}: write --lower 'slots tasks=0.9'", WRONG_USAGE) from None

@@ -12,6 +12,7 @@
 ``errors``      what was missed, spurious or partly right, and in which fields
 ``naming``      the values of fields in words: names where the records have ids
 ``changes``     what was won, lost and altered since an earlier run
+``floors``      scores that must not fall, in a file
 ``tables``      all of it for a terminal, or as JSON
 ``faults``      what makes an extraction contradict itself, gold above all
 ==============  ===================================================================================
