@@ -14,8 +14,8 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 run: $(VENV)/.run  ## Extract corpus/ into outputs/
 	$(BIN)/extractor run corpus --out outputs
 
-evaluate: run  ## Extract corpus/ and score it against gold/: no score may be below its floor
-	$(BIN)/extractor evaluate --gold gold --pred outputs/extractions.jsonl --floors gold/floors.toml
+evaluate: run  ## Extract corpus/ and score it against gold/: no score may fall, outputs/report.html shows errors
+	$(BIN)/extractor evaluate --gold gold --pred outputs/extractions.jsonl --floors gold/floors.toml --html outputs/report.html
 
 test: lint  ## Check format, style, types and imports, then run the tests
 	$(BIN)/pytest

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from extractor.evaluate.changes import Changes
     from extractor.evaluate.report import Report
+    from extractor.evaluate.scores import Scores
 
 
 class Layer(StrEnum):
@@ -43,6 +44,18 @@ Against = Annotated[
     Path | None,
     typer.Option("--against", metavar="OLD", help="An earlier run: list what was won, lost and altered."),
 ]
+By = Annotated[
+    str | None,
+    typer.Option("--by", metavar="KEY", help="Add a row for each source, publisher … of the articles."),
+]
+About = Annotated[
+    Path | None,
+    typer.Option("--about", metavar="PATH", help="Where KEY is: .txt with front matter, or .jsonl rows."),
+]
+Html = Annotated[
+    Path | None,
+    typer.Option("--html", metavar="FILE", help="Write a page with all of it, each error shown in its text."),
+]
 FloorsFile = Annotated[
     Path | None,
     typer.Option("--floors", metavar="FILE", help="Scores that must not fall: exit status 1 if one does."),
@@ -64,7 +77,10 @@ def evaluate(
     per_article: PerArticle = False,
     per_field: PerField = False,
     errors: Errors = None,
+    by: By = None,
+    about: About = None,
     against: Against = None,
+    html: Html = None,
     floors: FloorsFile = None,
     raise_floors: RaiseFloors = False,
     lower: Lower = None,
@@ -78,19 +94,25 @@ def evaluate(
     from extractor.evaluate import EvaluationError, tables
     from extractor.evaluate import evaluate as scored
     from extractor.evaluate.changes import Changes
+    from extractor.evaluate.groups import groups
 
     if (raise_floors or lower) and not floors:
         raise stop("--raise-floors and --lower need the file: --floors gold/floors.toml", WRONG_USAGE)
     if because and not lower:
         raise stop("--because is the reason of --lower 'SCORE=VALUE'", WRONG_USAGE)
+    if about and not by:
+        raise stop("--about says where the KEY of --by KEY stands; give that too", WRONG_USAGE)
     if floors and only:
         raise stop("--floors are those of all gold articles; leave out --only", WRONG_USAGE)
     try:
         report = scored(gold, pred, only)
         changes = Changes(scored(gold, against, only), report) if against else None
+        grouped = report.by(groups(report, by, about)) if by else {}
         fallen = _fallen(report, floors, raise_floors, lower, because) if floors else []
     except EvaluationError as error:
         raise stop(str(error), WRONG_USAGE) from None
+    if html:
+        _write_page(html, report, changes, grouped)
     if as_json:
         print(tables.as_json(report, per_article, changes))
     else:
@@ -99,6 +121,8 @@ def evaluate(
             console.print(tables.article_table(report))
         if per_field:
             console.print(tables.field_table(report))
+        if by:
+            console.print(tables.group_table(grouped, by))
         console.print(tables.table(report))
         for wrong in report.errors(errors.value) if errors else []:
             console.print(line(str(wrong)), soft_wrap=True)
@@ -108,6 +132,18 @@ def evaluate(
         terminal(stderr=True).print(line(score), soft_wrap=True)
     if fallen:
         raise typer.Exit(FAILED)
+
+
+def _write_page(
+    path: Path, report: "Report", changes: "Changes | None", grouped: "dict[str, Scores]"
+) -> None:
+    """Write the report as one HTML file."""
+    from extractor.evaluate.page import page
+
+    try:
+        path.write_text(page(report, changes, grouped), "utf-8")
+    except OSError as error:
+        raise stop(f"--html {path}: cannot be written ({error.strerror})", WRONG_USAGE) from None
 
 
 def _tell(changes: "Changes", console: "Console") -> None:

@@ -13,7 +13,10 @@
 ``naming``      the values of fields in words: names where the records have ids
 ``changes``     what was won, lost and altered since an earlier run
 ``floors``      scores that must not fall, in a file
+``confusion``   which label was given for which
+``groups``      by which the articles' scores are summed: publisher, source
 ``tables``      all of it for a terminal, or as JSON
+``page``        all of it as one HTML page
 ``faults``      what makes an extraction contradict itself, gold above all
 ==============  ===================================================================================
 """

@@ -102,21 +102,13 @@ class Changes:
 
 def changes(old: Comparison, new: Comparison, kind: ErrorKind) -> list[Change]:
     """Give what changed in one article for a label or kind, in text order."""
-    before, after = ({_key(error): error for error in errors(run, kind)} for run in (old, new))
+    before, after = ({error.key: error for error in errors(run, kind)} for run in (old, new))
     found = [
         Change(before.get(key), after.get(key))
         for key in {**before, **after}
         if _said(before.get(key)) != _said(after.get(key))
     ]
     return sorted(found, key=lambda change: (change.error.start, change.what))
-
-
-def _key(error: Error) -> tuple[object, ...]:
-    """Tell one thing of an article from another: by gold's record, or by the place of what was made up."""
-    if error.gold is not None:
-        return "gold", error.gold["id"]
-    record = error.record
-    return "made up", record.get("start", error.text), record.get("end")
 
 
 def _said(error: Error | None) -> str:

@@ -36,6 +36,7 @@ class Comparison:
     """
 
     def __init__(self, gold: Row, pred: Row) -> None:
+        self.article: Row = gold["article"]
         self.id: str = gold["article"]["id"]
         self.text: str = gold["article"]["text"]
         _refuse_other_text(self.id, self.text, pred["article"]["text"])

@@ -56,6 +56,12 @@ class Error:
         return record
 
     @property
+    def key(self) -> tuple[object, ...]:
+        """What it is about, in any run: gold's record, or the place of what was made up."""
+        made_up = (self.record.get("start", self.text), self.record.get("end"))
+        return self.article, self.kind, made_up if self.gold is None else self.gold["id"]
+
+    @property
     def start(self) -> int:
         """Where it stands; a document stands nowhere and comes first."""
         return int(self.record.get("start", 0))

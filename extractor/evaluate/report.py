@@ -48,7 +48,16 @@ class Report:
     @cached_property
     def fields(self) -> Scores:
         """The slots of the records by field, summed over all articles."""
-        return total(fields_of(article.comparison) for article in self.articles)
+        return total(self._fields)
+
+    @cached_property
+    def field_intervals(self) -> dict[str, Interval]:
+        """The 95% bootstrap interval of each field's F1."""
+        return intervals(self._fields)
+
+    @cached_property
+    def _fields(self) -> list[Scores]:
+        return [fields_of(article.comparison) for article in self.articles]
 
     @cached_property
     def intervals(self) -> dict[str, Interval]:
