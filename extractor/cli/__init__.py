@@ -14,6 +14,7 @@ from extractor.cli.diff import diff
 from extractor.cli.evaluate import evaluate
 from extractor.cli.explain import explain
 from extractor.cli.export import export
+from extractor.cli.gold import gold
 from extractor.cli.import_file import import_file
 from extractor.cli.push import push
 from extractor.cli.run import run
@@ -71,3 +72,4 @@ def main(
 
 for command in COMMANDS:
     app.command()(command)
+app.add_typer(gold, name="gold")

@@ -13,7 +13,7 @@ from extractor.evaluate.errors import Error, ErrorKind, errors
 from extractor.evaluate.resampling import Interval, intervals
 from extractor.evaluate.scores import LABELS, Scores, Tally, fields_of, scores_of
 from extractor.evaluate.slots import RECORD_KINDS
-from extractor.evaluate.sources import EvaluationError, load
+from extractor.evaluate.sources import EvaluationError, load, refuse_drafts
 
 
 @dataclass(frozen=True)
@@ -90,9 +90,11 @@ def evaluate(gold: Path | str, pred: Path | str, only: str | None = None) -> Rep
         only: a regular expression; only gold articles whose id begins with a match are scored.
 
     Raises:
-        EvaluationError: if a file cannot be read, a gold article has no prediction, or their texts differ.
+        EvaluationError: if a file cannot be read, a gold article is an unreviewed draft or has no prediction, or
+            their texts differ.
     """
     wanted, predicted = _only(load(Path(gold)), only), load(Path(pred))
+    refuse_drafts(Path(gold), wanted)
     missing = sorted(wanted.keys() - predicted.keys())
     if missing:
         named = " ".join(missing[:5]) + (" …" if len(missing) > 5 else "")

@@ -16,6 +16,9 @@ NEEDED = {
 }
 """The keys without which a record cannot be placed or compared."""
 
+REVIEWED = "reviewed"
+"""The key of a draft of gold that nobody has reviewed: false."""
+
 SHAPE = "see docs/record-format.md for the shape"
 
 
@@ -43,6 +46,17 @@ def load(path: Path) -> dict[str, dict[str, Any]]:
             f"{path}: no extraction in it; give a .jsonl file, a .json file or a folder of .json files"
         )
     return found
+
+
+def refuse_drafts(path: Path, gold: dict[str, dict[str, Any]]) -> None:
+    """Raise ``EvaluationError`` if gold holds drafts: what the extractor made is no measure of it."""
+    drafts = sorted(article for article, row in gold.items() if row.get(REVIEWED) is False)
+    if drafts:
+        named = " ".join(drafts[:5]) + (" …" if len(drafts) > 5 else "")
+        raise EvaluationError(
+            f"{path}: {len(drafts)} of {len(gold)} articles are drafts that nobody has reviewed: {named}; "
+            "mend them by the guidelines, then run `extractor gold accept` on their files"
+        )
 
 
 def _rows(path: Path) -> Iterator[tuple[str, object]]:
