@@ -19,6 +19,9 @@ from pathlib import Path
 from typing import Any
 
 from extractor.evaluate import score
+from extractor.evaluate.comparison import Comparison
+from extractor.evaluate.errors import ERROR_KINDS
+from extractor.evaluate.report import report
 
 REFERENCE = Path(__file__).parents[2] / "shared" / "score.py"
 BEARABLE = 2_000
@@ -73,6 +76,18 @@ def seconds(work: Callable[[], object]) -> float:
     return time.perf_counter() - start
 
 
+def whole(mentions: int, rng: random.Random) -> float:
+    """Time all of an evaluation: scores, sums, intervals and errors of articles of twenty mentions each."""
+    pairs = [article(f"a{n}", 20, rng) for n in range(mentions // 20)]
+
+    def work() -> None:
+        found = report(Comparison(*pair) for pair in pairs)
+        assert found.intervals
+        assert all(found.errors(kind) is not None for kind in ERROR_KINDS)
+
+    return seconds(work)
+
+
 def reference_score() -> Callable[[Json, Json], Any] | None:
     """Give the reference scorer, where it is there."""
     spec = importlib.util.spec_from_file_location("reference_score", REFERENCE)
@@ -92,6 +107,9 @@ def main(mentions: int = 100_000) -> None:
         for pair in pairs:
             score(*pair)
         print(f"{mentions:,} mentions in {count} article(s): {time.perf_counter() - start:.2f} s")
+    print(
+        f"{mentions:,} mentions in {mentions // 20:,} articles: {whole(mentions, rng):.2f} s with intervals and errors"
+    )
     reference = reference_score()
     if reference is None:
         print("the reference scorer is not there: no ratio")

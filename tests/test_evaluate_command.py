@@ -7,7 +7,7 @@ import pytest
 from typer.testing import CliRunner
 
 from extractor.cli import app
-from tests.extractions import date, extraction, org, task, written
+from tests.extractions import TEXT, date, extraction, org, task, written
 
 RIGHT = extraction(mentions=[org("Sở Y tế", "e"), date("30/6", "2025-06-30")], tasks=[task("rà soát")])
 POORER = RIGHT | {"tasks": []}
@@ -57,6 +57,43 @@ def test_against_what_is_not_there(here: Path) -> None:
 
 def test_fields(here: Path) -> None:
     assert "tasks deadline" in call("right.jsonl", "--per-field")[1]
+    found = json.loads(call("right.jsonl", "--per-field", "--json")[1])
+    assert found["tasks kind"] == {"p": 1, "r": 1, "f1": 1, "gold": 1, "interval": [1, 1]}
+
+
+def test_groups_from_gold_and_from_what_is_known_of_the_articles(here: Path) -> None:
+    article = RIGHT["article"]
+    written(
+        here, "gold.jsonl", *(RIGHT | {"article": article | {"id": n, "source": "trang A"}} for n in "ab")
+    )
+    written(here, "two.jsonl", *(RIGHT | {"article": article | {"id": n}} for n in "ab"))
+    found = json.loads(call("two.jsonl", "--by", "source", "--json")[1])
+    assert {name: figures["slots tasks"]["gold"] for name, figures in found.items()} == {"trang A": 4}
+    (here / "bài").mkdir()
+    (here / "bài" / "x.txt").write_text(f"---\nid: a\npublisher: Báo Nghệ An\n---\n{TEXT}", "utf-8")
+    (here / "bài.jsonl").write_text('{"id": "b", "publisher": "Lao Động"}\n', "utf-8")
+    for about, names in [("bài", ["", "Báo Nghệ An"]), ("bài.jsonl", ["", "Lao Động"])]:
+        by = ("--by", "publisher", "--about", about)
+        assert list(json.loads(call("two.jsonl", *by, "--json")[1])) == names
+        assert names[1] in call("two.jsonl", *by, "--html", "report.html")[1]
+        assert names[1] in (here / "report.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["--by", "publisher"], "--by publisher: no article has it; say where it stands with --about"),
+        (["--by", "publisher", "--about", "none"], "--about none: cannot be read"),
+        (["--by", "publisher", "--about", "bad.jsonl"], "--about bad.jsonl: cannot be read: Expecting value"),
+        (["--about", "gold.jsonl"], "--about says where the KEY of --by KEY stands"),
+        (["--html", "none/report.html"], "--html none/report.html: cannot be written"),
+    ],
+)
+def test_wrong_usage_of_groups_and_page(here: Path, options: list[str], said: str) -> None:
+    (here / "bad.jsonl").write_text("x", "utf-8")
+    status, out, err = call("right.jsonl", *options)
+    assert (status, out) == (2, "")
+    assert said in err
 
 
 def test_floors_are_raised_held_and_lowered(here: Path) -> None:

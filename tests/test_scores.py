@@ -16,7 +16,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractor.evaluate import EvaluationError, evaluate, score
+from extractor.evaluate import EvaluationError, evaluate, figures, score
 from extractor.evaluate.comparison import Comparison
 from extractor.evaluate.errors import ERROR_KINDS, errors
 from extractor.evaluate.likeness import document_key, same_document, token_f1
@@ -24,7 +24,7 @@ from extractor.evaluate.matching import align, align_whole, overlapping
 from extractor.evaluate.report import report
 from extractor.evaluate.scores import Scores, Tally, fields_of, scores_of
 from extractor.evaluate.slots import RECORD_KINDS
-from extractor.evaluate.tables import article_table, as_json, table
+from extractor.evaluate.tables import article_table, table
 from tests.extractions import (
     LAYERS,
     TEXT,
@@ -367,12 +367,12 @@ def test_a_report_sums_articles_and_groups(tmp_path: Path) -> None:
     assert [str(article) for article in backwards.articles] == [str(article) for article in found.articles]
     assert found.total["mention ORG strict"] == Tally(1, 1, 2)
     assert found.intervals["mention ORG strict"] == (0.0, 1.0)
-    assert found.by({"x1": "báo X"})["báo X"]["mention ORG strict"] == Tally(0, 0, 1)
-    assert found.by({"x1": "báo X"})[""]["mention ORG strict"] == Tally(1, 1, 1)
+    assert found.by({"x1": "báo X"})["báo X"].total["mention ORG strict"] == Tally(0, 0, 1)
+    assert found.by({"x1": "báo X"})[""].total["mention ORG strict"] == Tally(1, 1, 1)
     assert len(evaluate(gold, pred, only="y").articles) == 1
     figure = {"p": 1.0, "r": 0.5, "f1": 2 / 3, "gold": 2}
-    assert json.loads(as_json(found))["mention ORG strict"] == figure | {"interval": [0.0, 1.0]}
-    of_article = json.loads(as_json(found, per_article=True))["x1"]
+    assert figures.totals(found)["mention ORG strict"] == figure | {"interval": [0.0, 1.0]}
+    of_article = figures.articles(found)["x1"]
     assert of_article["mention ORG strict"] == {"p": None, "r": 0.0, "f1": 0.0, "gold": 1}
     assert table(found).row_count == len(found.total)
     assert article_table(found).row_count == 2

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
     from extractor.evaluate.changes import Changes
     from extractor.evaluate.report import Report
-    from extractor.evaluate.scores import Scores
 
 
 class Layer(StrEnum):
@@ -67,7 +66,9 @@ Lower = Annotated[
 Because = Annotated[
     str | None, typer.Option("--because", metavar="REASON", help="Why; it stays in the file of floors.")
 ]
-AsJson = Annotated[bool, typer.Option("--json", help="Print the scores as JSON instead.")]
+AsJson = Annotated[
+    bool, typer.Option("--json", help="Print scores as JSON instead: of all, or per article, group or field.")
+]
 
 
 def evaluate(
@@ -91,7 +92,7 @@ def evaluate(
 
     Exit status: 0 if all went well, 1 if a score is below its floor, 2 for wrong usage or what cannot be scored.
     """
-    from extractor.evaluate import EvaluationError, tables
+    from extractor.evaluate import EvaluationError, figures, tables
     from extractor.evaluate import evaluate as scored
     from extractor.evaluate.changes import Changes
     from extractor.evaluate.groups import groups
@@ -113,8 +114,14 @@ def evaluate(
         raise stop(str(error), WRONG_USAGE) from None
     if html:
         _write_page(html, report, changes, grouped)
-    if as_json:
-        print(tables.as_json(report, per_article, changes))
+    if as_json and per_article:
+        print(figures.as_json(figures.articles(report)))
+    elif as_json and by:
+        print(figures.as_json(figures.groups(grouped)))
+    elif as_json and per_field:
+        print(figures.as_json(figures.fields(report)))
+    elif as_json:
+        print(figures.as_json(figures.totals(report, changes)))
     else:
         console = terminal()
         if per_article:
@@ -135,7 +142,7 @@ def evaluate(
 
 
 def _write_page(
-    path: Path, report: "Report", changes: "Changes | None", grouped: "dict[str, Scores]"
+    path: Path, report: "Report", changes: "Changes | None", grouped: "dict[str, Report]"
 ) -> None:
     """Write the report as one HTML file."""
     from extractor.evaluate.page import page

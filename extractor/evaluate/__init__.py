@@ -15,7 +15,8 @@
 ``floors``      scores that must not fall, in a file
 ``confusion``   which label was given for which
 ``groups``      by which the articles' scores are summed: publisher, source
-``tables``      all of it for a terminal, or as JSON
+``tables``      all of it for a terminal
+``figures``     the scores as JSON
 ``page``        all of it as one HTML page
 ``faults``      what makes an extraction contradict itself, gold above all
 ==============  ===================================================================================

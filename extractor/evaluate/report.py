@@ -64,13 +64,12 @@ class Report:
         """The 95% bootstrap interval of each F1."""
         return intervals([article.scores for article in self.articles])
 
-    def by(self, group_of: Mapping[str, str]) -> dict[str, Scores]:
-        """Sum the scores by group, such as the publisher: article id → group; without one it is ``""``."""
-        groups = sorted({group_of.get(article.id, "") for article in self.articles})
-        return {
-            group: total(a.scores for a in self.articles if group_of.get(a.id, "") == group)
-            for group in groups
-        }
+    def by(self, group_of: Mapping[str, str]) -> dict[str, "Report"]:
+        """Part the report by group, such as the publisher: article id → group; without one it is ``""``."""
+        parts: dict[str, list[ArticleReport]] = {}
+        for article in self.articles:
+            parts.setdefault(group_of.get(article.id, ""), []).append(article)
+        return {group: Report(tuple(parts[group])) for group in sorted(parts)}
 
     def errors(self, kind: ErrorKind) -> list[Error]:
         """Give what went wrong with a label of mentions or a kind of records, article by article."""

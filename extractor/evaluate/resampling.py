@@ -33,10 +33,11 @@ def intervals(scores: Sequence[Scores], draws: int = DRAWS) -> dict[str, Interva
 
     names = list(scores[0]) if scores else []
     counts = _counts(scores, names)
-    rng = np.random.default_rng(0)
-    sums = np.array(
-        [counts[rng.integers(0, len(counts), len(counts))].sum(axis=0) for _ in range(draws if names else 0)]
-    )
+    rng, sums = np.random.default_rng(0), np.zeros((draws, len(names), 3))
+    for draw in range(draws if names else 0):
+        # how often each article is drawn, times its counts: many times as fast as taking the rows themselves
+        times = np.bincount(rng.integers(0, len(counts), len(counts)), minlength=len(counts))
+        sums[draw] = (times @ counts.reshape(len(counts), -1)).reshape(len(names), 3)
     found: dict[str, Interval] = {}
     for n, name in enumerate(names):
         hit, pred, gold = sums[:, n].T

@@ -23,14 +23,14 @@ from extractor.evaluate.page import labels
 from extractor.evaluate.page.overlay import DRAWN, STATUSES
 from extractor.evaluate.page.view import viewed
 from extractor.evaluate.report import Report
-from extractor.evaluate.scores import LABELS, Scores
+from extractor.evaluate.scores import LABELS
 from extractor.version import __version__
 from extractor.write.printable import printable
 
 __all__ = ["page"]
 
 
-def page(report: Report, changes: Changes | None = None, groups: dict[str, Scores] | None = None) -> str:
+def page(report: Report, changes: Changes | None = None, groups: dict[str, Report] | None = None) -> str:
     """Write the report of a run; with what changed since an earlier one, and the scores of groups, where given."""
     templates = _templates()
     kinds = {"kinds": ERROR_KINDS, "drawn": DRAWN, "statuses": STATUSES, "labels": labels}
