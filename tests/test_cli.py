@@ -294,7 +294,7 @@ def test_version():
 
 @pytest.mark.parametrize(
     "command",
-    [[], *([command.__name__.replace("_", "-")] for command in COMMANDS)],
+    [[], *([command.__name__.replace("_", "-")] for command in COMMANDS), ["gold"], ["gold", "draft"]],
 )
 def test_help_says_what_to_do(command):
     status, out, _ = call(*command, "--help")

@@ -127,6 +127,7 @@ def test_readme_names_every_command():
 
     functions = (command.callback for command in app.registered_commands)
     commands = {function.__name__.replace("_", "-") for function in functions if function}
+    commands |= {str(group.name) for group in app.registered_groups}
     for document in DOCUMENTS:
         assert commands <= set(re.findall(r"`extractor ([\w-]+)", document.read_text("utf-8")))
     assert json.loads(CliRunner().invoke(app, ["schema"]).stdout)

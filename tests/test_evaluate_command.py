@@ -117,8 +117,8 @@ def test_floors_are_raised_held_and_lowered(here: Path) -> None:
 @pytest.mark.parametrize(
     ("options", "said"),
     [
-        (["--raise-floors"], "--raise-floors and --lower need the file"),
-        (["--lower", "slots tasks=0"], "--raise-floors and --lower need the file"),
+        (["--raise-floors"], "--raise-floors and --lower need --floors"),
+        (["--lower", "slots tasks=0"], "--raise-floors and --lower need --floors"),
         (["--floors", "f.toml", "--because", "a"], "--because is the reason of --lower"),
         (["--floors", "f.toml", "--only", "a"], "leave out --only"),
         (

@@ -9,9 +9,10 @@ import typer
 from extractor.cli.telling import FAILED, WRONG_USAGE, line, stop, terminal
 
 if TYPE_CHECKING:
-    from rich.console import Console
+    from collections.abc import Iterable
 
-    from extractor.evaluate.changes import Changes
+    from extractor.evaluate.changes import Change, Changes
+    from extractor.evaluate.errors import Error
     from extractor.evaluate.report import Report
 
 
@@ -92,75 +93,102 @@ def evaluate(
 
     Exit status: 0 if all went well, 1 if a score is below its floor, 2 for wrong usage or what cannot be scored.
     """
-    from extractor.evaluate import EvaluationError, figures, tables
+    from extractor.evaluate import EvaluationError
     from extractor.evaluate import evaluate as scored
     from extractor.evaluate.changes import Changes
     from extractor.evaluate.groups import groups
 
-    if (raise_floors or lower) and not floors:
-        raise stop("--raise-floors and --lower need the file: --floors gold/floors.toml", WRONG_USAGE)
-    if because and not lower:
-        raise stop("--because is the reason of --lower 'SCORE=VALUE'", WRONG_USAGE)
-    if about and not by:
-        raise stop("--about says where the KEY of --by KEY stands; give that too", WRONG_USAGE)
-    if floors and only:
-        raise stop("--floors are those of all gold articles; leave out --only", WRONG_USAGE)
+    _refuse(
+        ((raise_floors or lower) and not floors, "--raise-floors and --lower need --floors gold/floors.toml"),
+        (because and not lower, "--because is the reason of --lower 'SCORE=VALUE'"),
+        (about and not by, "--about says where the KEY of --by KEY stands; give that too"),
+        (floors and only, "--floors are those of all gold articles; leave out --only"),
+    )
     try:
         report = scored(gold, pred, only)
         changes = Changes(scored(gold, against, only), report) if against else None
-        grouped = report.by(groups(report, by, about)) if by else {}
+        parts = report.by(groups(report, by, about)) if by else {}
         fallen = _fallen(report, floors, raise_floors, lower, because) if floors else []
     except EvaluationError as error:
         raise stop(str(error), WRONG_USAGE) from None
     if html:
-        _write_page(html, report, changes, grouped)
-    if as_json and per_article:
-        print(figures.as_json(figures.articles(report)))
-    elif as_json and by:
-        print(figures.as_json(figures.groups(grouped)))
-    elif as_json and per_field:
-        print(figures.as_json(figures.fields(report)))
-    elif as_json:
-        print(figures.as_json(figures.totals(report, changes)))
+        _write_page(html, report, changes, parts)
+    if as_json:
+        print(_json(report, changes, parts, per_article, per_field))
     else:
-        console = terminal()
-        if per_article:
-            console.print(tables.article_table(report))
-        if per_field:
-            console.print(tables.field_table(report))
-        if by:
-            console.print(tables.group_table(grouped, by))
-        console.print(tables.table(report))
-        for wrong in report.errors(errors.value) if errors else []:
-            console.print(line(str(wrong)), soft_wrap=True)
+        _print_tables(report, parts, by, per_article, per_field)
+        _print_lines(report.errors(errors.value) if errors else [])
         if changes:
-            _tell(changes, console)
+            _print_changes(changes)
     for score in fallen:
         terminal(stderr=True).print(line(score), soft_wrap=True)
     if fallen:
         raise typer.Exit(FAILED)
 
 
-def _write_page(
-    path: Path, report: "Report", changes: "Changes | None", grouped: "dict[str, Report]"
+def _refuse(*cases: tuple[object, str]) -> None:
+    """End the command where a case holds, and say what to do."""
+    for holds, reason in cases:
+        if holds:
+            raise stop(reason, WRONG_USAGE)
+
+
+def _json(
+    report: "Report",
+    changes: "Changes | None",
+    parts: "dict[str, Report]",
+    per_article: bool,
+    per_field: bool,
+) -> str:
+    """Give the figures that were asked for."""
+    from extractor.evaluate import figures
+
+    if per_article:
+        return figures.as_json(figures.articles(report))
+    if parts:
+        return figures.as_json(figures.groups(parts))
+    return figures.as_json(figures.fields(report) if per_field else figures.totals(report, changes))
+
+
+def _print_tables(
+    report: "Report", parts: "dict[str, Report]", by: str | None, per_article: bool, per_field: bool
 ) -> None:
+    """Print the tables that were asked for, that of all scores last."""
+    from extractor.evaluate import tables
+
+    console = terminal()
+    if per_article:
+        console.print(tables.article_table(report))
+    if per_field:
+        console.print(tables.field_table(report))
+    if by:
+        console.print(tables.group_table(parts, by))
+    console.print(tables.table(report))
+
+
+def _print_changes(changes: "Changes") -> None:
+    """Print what changed: counts first, then the scores, then each change in a line."""
+    from extractor.evaluate import tables
+
+    terminal().print(tables.change_table(changes), tables.difference_table(changes))
+    _print_lines(change for of_kind in changes.of.values() for change in of_kind)
+
+
+def _print_lines(found: "Iterable[Error | Change]") -> None:
+    """Print errors or changes, a line each."""
+    console = terminal()
+    for one in found:
+        console.print(line(str(one)), soft_wrap=True)
+
+
+def _write_page(path: Path, report: "Report", changes: "Changes | None", parts: "dict[str, Report]") -> None:
     """Write the report as one HTML file."""
     from extractor.evaluate.page import page
 
     try:
-        path.write_text(page(report, changes, grouped), "utf-8")
+        path.write_text(page(report, changes, parts), "utf-8")
     except OSError as error:
         raise stop(f"--html {path}: cannot be written ({error.strerror})", WRONG_USAGE) from None
-
-
-def _tell(changes: "Changes", console: "Console") -> None:
-    """Tell what changed: counts first, then the scores, then each change in a line."""
-    from extractor.evaluate import tables
-
-    console.print(tables.change_table(changes), tables.difference_table(changes))
-    for of_kind in changes.of.values():
-        for change in of_kind:
-            console.print(line(str(change)), soft_wrap=True)
 
 
 def _fallen(
