@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extractor.evaluate.changes import Changes
@@ -97,6 +97,7 @@ positions = st.lists(
 )
 
 
+@settings(deadline=None)
 @given(positions, positions)
 def test_the_segments_are_the_text_and_every_error_is_pinned_once(gold: list[Json], pred: list[Json]) -> None:
     view = viewed(found((extraction(mentions=gold), extraction(mentions=pred))))

@@ -1,7 +1,7 @@
 """What a change won and lost: an earlier run beside a later one."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extractor.evaluate.changes import Changes, changes
@@ -112,6 +112,7 @@ def test_a_difference_in_one_article_of_eight_may_be_chance_and_one_in_all_is_no
 counts = st.tuples(st.integers(0, 4), st.integers(4, 6), st.integers(4, 6)).map(lambda c: {"x": Tally(*c)})
 
 
+@settings(deadline=None, max_examples=40)
 @given(st.lists(st.tuples(counts, counts), min_size=1, max_size=6))
 def test_p_values_are_near_those_of_all_exchanges(pairs: list[tuple[Scores, Scores]]) -> None:
     def difference(mask: int) -> float:
@@ -120,6 +121,6 @@ def test_p_values_are_near_those_of_all_exchanges(pairs: list[tuple[Scores, Scor
         return abs(new.f1 - old.f1)
 
     every = [difference(mask) >= difference(0) - 1e-12 for mask in range(2 ** len(pairs))]
-    found = p_values([old for old, _ in pairs], [new for _, new in pairs])["x"]
-    assert found == pytest.approx(sum(every) / len(every), abs=0.03)
-    assert found == p_values([new for _, new in pairs], [old for old, _ in pairs])["x"]
+    found = p_values([old for old, _ in pairs], [new for _, new in pairs], swaps=1999)["x"]
+    assert found == pytest.approx(sum(every) / len(every), abs=0.05)
+    assert found == p_values([new for _, new in pairs], [old for old, _ in pairs], swaps=1999)["x"]
