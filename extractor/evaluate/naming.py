@@ -17,13 +17,16 @@ def document_name(document: Row) -> str:
 
 
 def ends(text: str, shown: int = SHOWN) -> str:
-    """Give a text, or the two ends of one that is longer.
+    """Give a text, or the two ends of one that is longer, cut between words where there are any.
 
     >>> ends("rà soát, báo cáo kết quả trước 30/6", 20)
-    'rà soát, … ước 30/6'
+    'rà … 30/6'
     """
     half = (shown - 3) // 2
-    return text if len(text) <= shown else f"{text[:half].rstrip()} … {text[-half:].lstrip()}"
+    if len(text) <= shown:
+        return text
+    first, last = text[:half].rpartition(" "), text[-half:].partition(" ")
+    return f"{first[0] or first[2]} … {last[2] or last[0]}"
 
 
 class Named:
