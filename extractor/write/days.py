@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from extractor.records import Task
 
-_FORM = re.compile(r"(\d{4})(?:-(?:Q([1-4])|H([12])|W(\d\d)|(\d\d)(?:-(?:(\d\d)|XX))?))?")
+_FORM = re.compile(r"(\d{4})(?:-(?:Q([1-4])|H([12])|(\d\d)(?:-(?:(\d\d)|XX))?))?")
 _WHOLE_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -67,22 +67,18 @@ def due_day(task: Task) -> date | None:
 
 def _first_day(form: re.Match[str]) -> date:
     """Give the first day of a year or a part of it; raises ``ValueError`` where there is none."""
-    year, quarter, half, week, month, day = (int(group or 0) for group in form.groups())
-    if form[4]:
-        return date.fromisocalendar(year, week, 1)
+    year, quarter, half, month, day = (int(group or 0) for group in form.groups())
     if quarter or half:
         return date(year, 3 * quarter - 2 if quarter else 6 * half - 5, 1)
-    return date(year, month if form[5] else 1, day if form[6] else 1)
+    return date(year, month if form[4] else 1, day if form[5] else 1)
 
 
 def _last_day(form: re.Match[str]) -> date:
     """Give the last day of a year or a part of it; raises ``ValueError`` where there is none."""
-    year, quarter, half, week, month, day = (int(group or 0) for group in form.groups())
-    if form[4]:
-        return date.fromisocalendar(year, week, 7)
-    if form[6]:
+    year, quarter, half, month, day = (int(group or 0) for group in form.groups())
+    if form[5]:
         return date(year, month, day)
-    ending = 3 * quarter or 6 * half or (month if form[5] else 12)
+    ending = 3 * quarter or 6 * half or (month if form[4] else 12)
     if not 1 <= ending <= 12 or year == 0:
         raise ValueError(f"no month {ending} or no year {year}")
     return date(year, ending, monthrange(year, ending)[1])
