@@ -33,6 +33,16 @@ def read(text: str) -> Extraction:
 
 
 ORDERS = {
+    "Định kỳ 15 ngày/lần, các sở, ngành báo cáo kết quả về Sở Nông nghiệp và Môi trường.": [
+        "các sở, ngành: báo cáo kết quả về Sở Nông nghiệp và Môi trường [mỗi P15D]"
+    ],
+    "UBND tỉnh giao Sở Y tế rà soát. Còn UBND các huyện, ngoài việc ra quân trong tháng 5, phải kiểm tra các chợ.": [
+        "Sở Y tế: rà soát",
+        "Ủy ban nhân dân các huyện: kiểm tra các chợ",
+    ],
+    "Thanh tra Chính phủ kiến nghị UBND tỉnh Bình Thuận tổ chức kiểm điểm.": [
+        "Ủy ban nhân dân tỉnh Bình Thuận: tổ chức kiểm điểm"
+    ],
     "Theo Nghị quyết của Chính phủ, Chính phủ chỉ đạo Bộ Tài chính chủ trì nghiên cứu lộ trình kiểm soát giá.": [
         "Bộ Tài chính: nghiên cứu lộ trình kiểm soát giá"
     ],

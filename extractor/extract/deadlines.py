@@ -66,7 +66,8 @@ def fronted(units: Sequence[Unit]) -> Deadline | None:
             continue
         words = _before(units, i)
         stated = _stated(units, i)
-        if stated is not None and stated.relation in ("before", "by", "in"):
+        recurs = stated is not None and unit.value.startswith("P") and stated.relation is None
+        if stated is not None and (recurs or stated.relation in ("before", "by", "in")):
             found = stated
         elif words in (["từ"], ["từ", "ngày"], ["kể", "từ"]) and "/" not in unit.value:
             found = Deadline(unit.value, "from")

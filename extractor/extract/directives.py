@@ -502,6 +502,8 @@ def _before(clause: Clause, start: int, line: Sequence[Unit]) -> list[Unit]:
     """Give the units before a task that can tell when it is due: of an order those behind its subject."""
     asked = clause.start if clause.verb is None else min(clause.verb, clause.start)
     earlier = [u for u in line if u.end <= start and (clause.rule != "order" or u.start >= asked)]
+    if any(u.text == "ngoài" for u in earlier):
+        return []  # `ngoài việc ra quân trong tháng 5, phải X`: that date is another's
     last_cut = max((i + 1 for i, u in enumerate(earlier) if u.text == ";"), default=0)
     return earlier[last_cut:]
 

@@ -481,7 +481,10 @@ def _duty(line: Line, start: int, p: int, end: int, topic: list[Unit], frame: Fr
     bound = leads_before(line, start, p)
     if topic and not (bound and bound.leads):
         bound = Bound(topic)
-    if bound == Bound() and line.words(p, 1) in ("có", "chịu") and line.words(p - 1, 1) == ",":
+    aside = line.words(p, 1) in ("có", "chịu") or any(
+        line.words(k, 2) == "ngoài việc" for k in range(start, p)
+    )
+    if bound == Bound() and aside and line.words(p - 1, 1) == ",":
         bound = Bound(sentence_subject(line, start, p))
     spoken = line.cues.speech.ends_at(line.units, p) > 0
     if (bound is None and binds_people(line, start, p, frame)) or (bound and bound.leads and spoken):
@@ -659,8 +662,8 @@ def _is_press(line: Line, bodies: Sequence[Unit]) -> bool:
     """Whether a newspaper speaks of its own work: ``Báo X sẽ tiếp tục thông tin``."""
     first = next(i for i, unit in enumerate(line.units) if unit is bodies[0])
     before = line.units[first - 1].text if first else ""
-    return before in ("pv", "báo", "phóng") or any(
-        u.text.startswith(("báo ", "pv ", "phóng viên", "tạp chí", "đài ")) for u in bodies
+    return before in ("pv", "báo", "phóng") or (
+        len(bodies) == 1 and bodies[0].text.startswith(("báo ", "pv ", "phóng viên", "tạp chí", "đài "))
     )
 
 

@@ -146,7 +146,7 @@ def roles(
     """
     coordinators: list[Unit] = []
     restart = _role_behind_circumstance(line, j, end)
-    j = restart if restart is not None else j
+    j = _behind_aside(line, restart if restart is not None else j, end)
     while j < end:
         joint = line.skip_manner(j, end)
         j = joint if line.coordination(joint, end) else j
@@ -179,6 +179,17 @@ def roles(
         return coordinators, j
     allowed = cued if circumstance is None else circumstance
     return (coordinators, j) if allowed and _circumstance_then_action(line, j, end) else None
+
+
+def _behind_aside(line: Line, j: int, end: int) -> int:
+    """``B, (ngoài việc ra quân trong tháng 5,) phải X``: step to the modal."""
+    aside = line.skip_words(j, end, (",",))
+    if line.words(aside, 2) != "ngoài việc":
+        return j
+    modals = (
+        k for k in range(aside, end) if line.units[k - 1].text == "," and line.cues.duty.match(line.units, k)
+    )
+    return next(modals, j)
 
 
 def is_accountability(line: Line, j: int, n: int) -> bool:
@@ -294,6 +305,9 @@ def task_offsets(line: Line, start: int, end: int) -> tuple[int, int] | None:
     Of ``thực hiện các nhiệm vụ sau: rà soát X`` the task is what is listed.
     """
     start = _behind_lead_in(line, start, end)
+    carried = line.cues.hollow.match(line.units, start)
+    if carried and start + carried + 1 == end == len(line.units) and line.units[-1].text == ":":
+        return None
     if opens_list(line, start, end) and any(line.announced_at(i) for i in range(start, end)):
         return None
     return (line.units[start].start, close(line, start, end)) if start < end else None

@@ -71,6 +71,10 @@ def body(s: Syllables, at: int, after_office: bool = False, depth: int = 0) -> N
     return Name(_termed(s, at, stop), f"body.{kind}") if stop is not None else None
 
 
+_NO_GOVERNMENT = (["điện", "tử"], ["kiến", "tạo"])
+"""Behind ``Chính phủ``, what makes it a way to govern: ``Chính phủ điện tử``, ``Chính phủ kiến tạo``."""
+
+
 def _termed(s: Syllables, at: int, end: int) -> int:
     """Go on over the term of a committee: ``Ban Chấp hành Đảng bộ tỉnh | khóa XVII``."""
     elected = s[at].low == "bch" or [x.low for x in s[at : at + 3]] == ["ban", "chấp", "hành"]
@@ -84,7 +88,7 @@ def _sole(s: Syllables, at: int, end: int, after_office: bool, depth: int) -> in
         return None
     if s[end - 1].acronym:
         return end
-    if on_line(s, end, at) and s[end].low in ("điện", "số", "kiến"):
+    if on_line(s, end, at) and (s[end].low == "số" or [x.low for x in s[end : end + 2]] in _NO_GOVERNMENT):
         return None
     begin = bracketed(s, end) if is_mark(s, end, "(") else None
     if begin:
