@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
+from extractor.knowledge.bodies import Bodies, Body, bodies
 from extractor.knowledge.provinces import Province
 from extractor.resolve.names import abbreviations, expand, key_of
 from extractor.resolve.places import province_named, provinces
 from extractor.resolve.reading import kinds, office_in, offices, pointers, read_name
-from extractor.resolve.registry import Bodies, Body, bodies, bodies_named, issuer_of_code, lookup
+from extractor.resolve.registry import bodies_named, issuer_of_code, lookup
 
 BODIES = {body.name: body for body in bodies()}
 REFORM = "2025-07-01"

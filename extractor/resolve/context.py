@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import pairwise, takewhile
 
+from extractor.knowledge.bodies import Body
 from extractor.resolve.places import DISTRICT_LEVELS, home_of, provinces_in
 from extractor.resolve.reading import (
     COUNTS,
@@ -29,7 +30,7 @@ from extractor.resolve.reading import (
     pointers,
     read_name,
 )
-from extractor.resolve.registry import PROVINCIAL, Body, bodies_named
+from extractor.resolve.registry import PROVINCIAL, bodies_named
 
 Key = tuple[str, ...]
 

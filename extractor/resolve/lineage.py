@@ -8,9 +8,10 @@ Only straight lines count: what came after another heir of one's forerunner is n
 
 from collections.abc import Callable, Iterator
 
+from extractor.knowledge.bodies import Body, bodies
 from extractor.knowledge.provinces import Province
 from extractor.resolve.places import province_named, provinces
-from extractor.resolve.registry import Body, bodies, body_of_province, first_named
+from extractor.resolve.registry import body_of_province, first_named
 
 Placed = tuple[Body, Province | None]
 """A body as the registry has it, and the province whose own is meant."""

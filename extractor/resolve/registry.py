@@ -11,20 +11,11 @@ issuer_of_code("16-CTr/TU", "thành phố Hà Nội")      Thành ủy Hà Nội
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
 
-from pydantic import Field
-
-from extractor.knowledge import Knowledge, load
+from extractor.knowledge.bodies import Body, Successor, bodies, last_day
 from extractor.knowledge.provinces import Province
-from extractor.records import CalendarDate
 from extractor.resolve.names import expand, key_of
 from extractor.resolve.places import province_named, provinces_in
-
-Kind = Literal[
-    "party", "assembly", "president", "government", "ministry", "agency", "audit", "front", "court",
-    "procuracy", "armed", "corporation", "department", "local",
-]  # fmt: skip
 
 PROVINCIAL = ("department", "local")
 """The kinds of bodies that each province has."""
@@ -32,41 +23,6 @@ PROVINCIAL = ("department", "local")
 CENTRAL_COMMITTEE = "Ban Chấp hành Trung ương Đảng Cộng sản Việt Nam"
 PARTY_ISSUERS = {"CT": "Ban Bí thư", "KL": "Bộ Chính trị", "QĐNS": "Ban Bí thư", "QĐi": "Ban Bí thư"}
 """Who mostly issues a `…/TW` of a type, where the text does not say it."""
-
-
-class Successor(Knowledge):
-    """A body that took over duties of another, ``since`` when, and which where not all."""
-
-    name: str
-    since: CalendarDate
-    duties: str | None = None
-
-
-class Body(Knowledge):
-    """A body, its names, and the time it was (or has been) called so."""
-
-    name: str
-    kind: Kind
-    parent: str | None = None
-    aliases: tuple[str, ...] = ()
-    codes: tuple[str, ...] = ()
-    start: CalendarDate | None = Field(default=None, alias="from")
-    until: CalendarDate | None = None
-    successors: tuple[Successor, ...] = ()
-
-    def existed(self, on: str | None) -> bool:
-        """Say whether the body bore this name on a day, month or year (ISO); always where none is given."""
-        if on is None:
-            return True
-        return (self.start is None or self.start <= _last_day(on)) and (
-            self.until is None or on <= _last_day(self.until)
-        )
-
-
-class Bodies(Knowledge):
-    """The files bodies.toml and departments.toml."""
-
-    body: list[Body]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,17 +36,6 @@ class Known:
     def valid(self) -> bool:
         """Whether the body bore the name on that day."""
         return self.body.existed(self.on)
-
-
-def _last_day(day: str) -> str:
-    """Give a day that sorts after all days of an ISO day, month or year."""
-    return day + "-12-31"[len(day) - 4 :] if len(day) < 10 else day
-
-
-@cache
-def bodies() -> tuple[Body, ...]:
-    """Give all bodies of the knowledge files."""
-    return (*load("bodies", Bodies).body, *load("departments", Bodies).body)
 
 
 @cache
@@ -113,7 +58,7 @@ def bodies_named(key: tuple[str, ...], on: str | None = None) -> list[Body]:
     """Give the bodies that bear a name (as words) on a day; where none does, those that bore it before."""
     found = _by_key().get(key, [])
     return [b for b in found if b.existed(on)] or [
-        b for b in found if on is None or b.start is None or b.start <= _last_day(on)
+        b for b in found if on is None or b.start is None or b.start <= last_day(on)
     ]
 
 

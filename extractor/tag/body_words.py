@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from extractor.knowledge import Knowledge, load
+from extractor.knowledge.bodies import bodies
 from extractor.knowledge.provinces import Provinces
 from extractor.tag.syllables import Phrases, fold_syllable, spelled
 
@@ -125,6 +126,7 @@ class Vocabulary:
     tiers: Phrases[str]
     places: Phrases[str]
     ungoverned: Phrases[str]
+    official: Phrases[str]
     surnames: frozenset[str]
     small_heads: frozenset[str]
     lookalikes: Phrases[str]
@@ -249,6 +251,7 @@ def vocabulary() -> Vocabulary:
         tiers=_phrases(words.tiers),
         places=_phrases([*_province_names(), *places.countries, *places.towns, *places.regions]),
         ungoverned=_phrases([*places.countries, *places.regions]),
+        official=_phrases(name for body in bodies() for name in (body.name, *body.aliases) if " " in name),
         surnames=frozenset(fold_syllable(name) for name in words.surnames),
         offices=Phrases(
             [

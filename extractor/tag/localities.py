@@ -27,6 +27,10 @@ SEVERAL = frozenset({"các", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tá
 """Words before several places: ``UBND | hai tỉnh``."""
 _CENTRE = frozenset({"tư", "tw"})
 """Letters for the centre, in capitals only: ``Ban Nội chính | TƯ``, not ``Bảo hiểm xã hội Việt Nam | tư vấn``."""
+_FOUNDING = frozenset({"lập", "thạo", "tích", "phần"})
+"""Behind ``thành``, what makes it half of another word: ``tỉnh | thành lập``."""
+_MANDATES = (["ủy", "quyền"], ["ủy", "thác"], ["ủy", "nhiệm"])
+"""Behind a level, what is no committee: ``UBND tỉnh | ủy quyền cho``."""
 _OFFSHOOTS = frozenset({"đoàn", "ủy", "hội", "đội"})
 """What makes a body of a word of level: ``Tỉnh | đoàn``, ``Huyện | ủy``."""
 
@@ -54,16 +58,25 @@ def place(s: Syllables, at: int) -> int | None:
         if following == ["đơn", "vị", ",", "địa", "phương"]:
             return at + 6
         return at + 3 if following[:2] == ["địa", "phương"] else None
-    level = _short_level(s, at) or v.levels.end(s, at)
+    level = _short_level(s, at) or _level(s, at)
     if level is None:
         return None
     offshoot = s[at].low in ("xã", "tỉnh") and on_line(s, level, at) and s[level].low in ("hội", "ủy", "đoàn")
+    offshoot = offshoot and [x.low for x in s[level : level + 2]] not in _MANDATES
     if offshoot and not names_doan(s, level):
         return None
     own = own_place(s, level)
     if own is not None:
         return _wider_place(s, at, own)
     return levels(s, at)
+
+
+def _level(s: Syllables, at: int) -> int | None:
+    """Read a word of level; of ``UBND tỉnh thành lập`` it is ``tỉnh`` alone."""
+    level = vocabulary().levels.end(s, at)
+    if level is not None and level > at + 1 and s[level - 1].low == "thành" and on_line(s, level, at):
+        return level - 1 if s[level].low in _FOUNDING else level
+    return level
 
 
 def _short_level(s: Syllables, at: int) -> int | None:
@@ -166,7 +179,7 @@ def _wider_place(s: Syllables, begin: int, end: int) -> int:
 def levels(s: Syllables, at: int) -> int | None:
     """Read coordinated levels: ``quận, huyện, thị xã``, ``tỉnh, thành phố trực thuộc Trung ương``, ``huyện: A, B``."""
     v = vocabulary()
-    end = v.levels.end(s, at)
+    end = _level(s, at)
     while end is not None:
         join = end + 1 if is_mark(s, end, ",/-") or (on_line(s, end, at) and s[end].low == "và") else None
         following = v.levels.end(s, join) if join is not None and on_line(s, join, at) else None

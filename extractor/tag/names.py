@@ -55,7 +55,7 @@ def body(s: Syllables, at: int, after_office: bool = False, depth: int = 0) -> N
         return None
     if end == at + 1 and s[at].low in vocabulary().letters and not s[at].text.isupper():
         return None
-    if is_other_word(s, end, alone=kind == "named" and end == at + 1):
+    if kind != "sole" and is_other_word(s, end, alone=kind == "named" and end == at + 1):
         return None
     read = {
         "sole": _sole,

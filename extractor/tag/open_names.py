@@ -22,8 +22,8 @@ def name_end(s: Syllables, at: int, begin: int, kind: str, after_office: bool) -
     end, proper = begin, False
     while end - at < LONGEST_NAME and on_line(s, end, at):
         step = _join(s, end, begin, kind)
-        if step is None:
-            break
+        if step is None or (step == end and not s[end].capital and vocabulary().official.end(s, at) == end):
+            break  # a name we know is whole: what follows in small letters is what the body does
         unit = _unit(
             s, step, begin, kind, after_office and at_name(end, begin, proper, kind), joined=step > end
         )
