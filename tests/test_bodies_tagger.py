@@ -2,7 +2,7 @@
 
 import itertools
 import re
-import time
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -16,6 +16,7 @@ from extractor.tag import bodies
 from extractor.tag.bodies import find_bodies
 from extractor.tag.body_words import BodyHeads, vocabulary
 from extractor.tag.syllables import Phrases, fold_syllable, glue_points, is_syllable, read_syllables
+from tests.growth import steps
 
 PLAIN = {"nlp": {"tokenizer": {"use_pyvi": False}}}
 _MARK = re.compile(r"\[([^\[\]]+)\]")
@@ -725,15 +726,10 @@ def test_mentions_are_ordered_apart_and_trimmed_on_any_text(pieces):
         "12 ",
     ],
 )
-def test_time_grows_with_the_length(unit):
-    def seconds(times: int) -> float:
-        begun = time.perf_counter()
-        find_bodies(unit * times)
-        return time.perf_counter() - begun
-
-    find_bodies(unit)
-    short, long = max(seconds(500), 0.002), seconds(10_000)
-    assert long < 20 * short * 4
+def test_work_grows_with_the_length(unit):
+    find_bodies(unit * 2_000)  # what is read once is read before
+    short, long = (steps(partial(find_bodies, unit * times)) for times in (100, 2_000))
+    assert long < 20 * short * 2
 
 
 @pytest.mark.parametrize(

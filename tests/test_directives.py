@@ -173,6 +173,69 @@ def test_no_orders(text):
     assert told(read(text)) == []
 
 
+# Who leads, in each way that an order is worded: the first of the bodies told.
+LEADS = {
+    "UBND tỉnh vừa có văn bản yêu cầu Sở Y tế rà soát các bệnh viện.": "Sở Y tế",
+    "UBND tỉnh vừa có văn bản chỉ đạo Sở Y tế rà soát các bệnh viện.": "Sở Y tế",
+    "UBND tỉnh vừa ban hành văn bản giao Sở Y tế rà soát các bệnh viện.": "Sở Y tế",
+    "UBND tỉnh vừa có công văn hỏa tốc gửi Sở Y tế về việc tăng cường phòng dịch. Trong đó yêu cầu Sở Y tế rà soát các bệnh viện.": "Sở Y tế",
+    "Trong văn bản, UBND tỉnh yêu cầu Sở Y tế rà soát các bệnh viện.": "Sở Y tế",
+    "Tại văn bản này, UBND tỉnh yêu cầu Sở Y tế rà soát các bệnh viện.": "Sở Y tế",
+    "UBND tỉnh cũng yêu cầu Sở Y tế rà soát các bệnh viện.": "Sở Y tế",
+    "Để chủ động phòng dịch, UBND tỉnh yêu cầu Sở Y tế rà soát các bệnh viện.": "Sở Y tế",
+    "Trước tình hình trên, Chủ tịch UBND tỉnh Nguyễn Văn An đã yêu cầu Sở Y tế khẩn trương rà soát các bệnh viện.": "Sở Y tế",
+    "Ông Nguyễn Văn An, Chủ tịch UBND tỉnh, yêu cầu Sở Y tế rà soát các bệnh viện.": "Sở Y tế",
+    "Ông Nguyễn Văn An - Chủ tịch UBND tỉnh đề nghị Sở Y tế rà soát các bệnh viện.": "Sở Y tế",
+    "Chủ tịch UBND tỉnh giao Giám đốc Sở Y tế chịu trách nhiệm rà soát các bệnh viện.": "Giám đốc Sở Y tế",
+    "Theo đó, Sở Y tế được giao nhiệm vụ rà soát các bệnh viện.": "Sở Y tế",
+    "Sở Y tế được UBND tỉnh giao làm chủ đầu tư dự án bệnh viện.": "Sở Y tế",
+    "Sở Y tế có nhiệm vụ rà soát các bệnh viện.": "Sở Y tế",
+    "Sở Y tế chịu trách nhiệm rà soát các bệnh viện.": "Sở Y tế",
+    "Sở Y tế là cơ quan chủ trì rà soát các bệnh viện.": "Sở Y tế",
+    "UBND tỉnh giao cho Sở Y tế chủ trì, phối hợp các đơn vị rà soát các bệnh viện.": "Sở Y tế",
+    "Phó Thủ tướng giao Bộ Y tế chủ trì, cùng Bộ Tài chính nghiên cứu cơ chế tự chủ.": "Bộ Y tế",
+    "Phó Thủ tướng đồng ý với đề xuất của UBND tỉnh; giao Bộ Y tế hướng dẫn thực hiện.": "Bộ Y tế",
+    "Về đề nghị của UBND tỉnh Hà Nam, Phó Thủ tướng giao Bộ Y tế xem xét, xử lý.": "Bộ Y tế",
+    "Xét báo cáo của Bộ Công an, Thủ tướng giao Bộ Y tế xem xét, xử lý theo quy định.": "Bộ Y tế",
+    "Thủ tướng Chính phủ có ý kiến giao Bộ Y tế xem xét, xử lý theo quy định.": "Bộ Y tế",
+    "Thủ tướng yêu cầu Bộ trưởng Bộ Y tế trực tiếp chỉ đạo kiểm tra.": "Bộ trưởng Bộ Y tế",
+    "Thủ tướng phê bình Bộ Y tế và yêu cầu Bộ này rà soát các bệnh viện.": "Bộ Y tế",
+    "Thủ tướng nhắc nhở Bộ Y tế cần rà soát các bệnh viện.": "Bộ Y tế",
+    "Thủ tướng nêu rõ Bộ Y tế phải rà soát các bệnh viện.": "Bộ Y tế",
+    "Thủ tướng lưu ý Bộ Y tế trong quá trình triển khai cần rà soát các bệnh viện.": "Bộ Y tế",
+    "Thủ tướng: Bộ Y tế phải rà soát các bệnh viện.": "Bộ Y tế",
+    "Theo Thủ tướng, Bộ Y tế cần rà soát các bệnh viện.": "Bộ Y tế",
+    "Theo yêu cầu của Thủ tướng, Bộ Y tế phải rà soát các bệnh viện.": "Bộ Y tế",
+    "Thực hiện chỉ đạo của Thủ tướng, Bộ Y tế yêu cầu Sở Y tế rà soát các bệnh viện.": "Sở Y tế",
+    "Bộ Y tế đề nghị: Sở Y tế các tỉnh rà soát các bệnh viện.": "Sở Y tế các tỉnh",
+    "Bộ Y tế yêu cầu giám đốc các bệnh viện trực thuộc rà soát quy trình.": "Giám đốc các bệnh viện trực thuộc",
+    "Sở Y tế yêu cầu các cơ sở khám chữa bệnh trên địa bàn rà soát quy trình.": "các cơ sở khám chữa bệnh trên địa bàn",
+    "Cục trưởng Cục Hàng không yêu cầu Cảng vụ hàng không miền Bắc giám sát chặt chẽ.": "Cảng vụ hàng không miền Bắc",
+    "Bộ GTVT giao Tổng cục Đường bộ Việt Nam tổ chức kiểm tra, báo cáo Bộ trước ngày 15/6.": "Tổng cục Đường bộ Việt Nam",
+    "Bộ GTVT giao Vụ Vận tải là đầu mối tổng hợp, báo cáo Bộ trước ngày 15/6.": "Vụ Vận tải",
+    "Công an TP Hà Nội được yêu cầu điều tra, làm rõ vụ việc.": "Công an thành phố Hà Nội",
+    "Thủ tướng giao Thanh tra Chính phủ thanh tra toàn diện dự án.": "Thanh tra Chính phủ",
+    "Chủ tịch nước đề nghị ngành tư pháp tiếp tục cải cách.": "ngành tư pháp",
+    "HĐND tỉnh giao UBND tỉnh tổ chức thực hiện nghị quyết.": "Ủy ban nhân dân tỉnh",
+    "Nghị quyết giao Chính phủ quy định chi tiết.": "Chính phủ",
+    "Quốc hội giao Chính phủ chỉ đạo tổ chức thi hành Luật.": "Chính phủ",
+    "Ban Thường vụ Tỉnh ủy yêu cầu các huyện ủy, thành ủy tổ chức học tập nghị quyết.": "các huyện ủy, thành ủy",
+    "Bí thư Thành ủy đề nghị Đảng bộ quận 1 tập trung chỉnh trang đô thị.": "Đảng bộ quận 1",
+    "Đồng chí Bí thư yêu cầu cấp ủy các cấp tập trung chỉ đạo.": "cấp ủy các cấp",
+    "Bộ Công Thương yêu cầu EVN, TKV, PVN bảo đảm cung ứng điện.": "Tập đoàn Điện lực Việt Nam",
+    "Tòa án nhân dân tối cao yêu cầu các tòa án rút kinh nghiệm.": "các tòa án",
+    "Viện KSND tỉnh kiến nghị UBND huyện khắc phục vi phạm.": "Ủy ban nhân dân huyện",
+}
+
+
+@pytest.mark.parametrize(("text", "lead"), LEADS.items(), ids=[t[:60] for t in LEADS])
+def test_who_is_told(text, lead):
+    extraction = read(text)
+    names = {e.id: e.name for e in extraction.entities}
+    told_first = [names[a.leads[0]] for a in extraction.assignments if a.leads]
+    assert [name.lower() for name in told_first][:1] == [lead.lower()] or told_first[0].startswith(f"{lead} ")
+
+
 ASSIGNERS = {
     "Thủ tướng yêu cầu Bộ Y tế kiểm tra thông tin.": "Thủ tướng Chính phủ",
     "Văn phòng Chính phủ có văn bản truyền đạt ý kiến của Phó Thủ tướng yêu cầu Bộ Y tế kiểm tra.": "Phó Thủ tướng Chính phủ",

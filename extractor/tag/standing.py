@@ -22,6 +22,9 @@ from extractor.tag.acting import (
 from extractor.tag.body_words import vocabulary
 from extractor.tag.reading import Syllables, inside_word, is_mark, on_line, stops_name
 
+_BEING = frozenset({"là", "làm"})
+"""Before a group, what tells which part another body plays: ``Sở Y tế là | cơ quan chủ trì``."""
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -93,6 +96,8 @@ def _group_stands(s: Syllables, c: Candidate, addressed: bool, tasked: bool) -> 
         return addressed
     if is_attending(s, c.start) or (c.rule == "office.general" and before == "cùng"):
         return False
+    if before in _BEING and c.rule == "group":
+        return False
     if before.isdigit():
         return is_addressed(s, c.start - 1)
     if before in vocabulary().counts or before in vocabulary().locating:
@@ -113,7 +118,7 @@ def _bare_stands(s: Syllables, c: Candidate) -> bool:
     if not s[c.start].capital:
         return _small_stands(s, c)
     if following is not None and following.low == "này":
-        return has_authority(s, c.end + 1) and is_subject(s, c.start)
+        return is_commanded(s, c.start) or (has_authority(s, c.end + 1) and is_subject(s, c.start))
     if is_told(s, c.start) or (is_commanded(s, c.start) and has_task(s, c.start, c.end)):
         return following is None or not following.capital
     if following is not None and following.low == "cùng" and is_subject(s, c.start):
