@@ -7,6 +7,7 @@ Each stage is a component of its own, so a user can take one alone or put theirs
     nlp("Sở Y tế chủ trì …")._.assignments
 """
 
+from contextlib import nullcontext
 from functools import cache
 from importlib import import_module
 
@@ -64,8 +65,10 @@ def extract(
 
 
 def extract_article(nlp: Language, article: Article) -> Extraction:
-    """Run a pipeline over an article."""
-    return read_doc(nlp(segment(nlp.vocab, article)))
+    """Run a pipeline over an article; what it learnt of the article's words is forgotten, so that memory stays flat."""
+    inside: bool = nlp.vocab.in_memory_zone  # type: ignore[attr-defined]  # spaCy's stub does not know it
+    with nullcontext() if inside else nlp.memory_zone():
+        return read_doc(nlp(segment(nlp.vocab, article)))
 
 
 def read_doc(doc: Doc) -> Extraction:

@@ -10,10 +10,11 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 import extractor
-from extractor.batch import RULE_ERRORS, batch
+from extractor.batch import batch
+from extractor.batch.extracting import RULE_ERRORS, extracted
 from extractor.pipeline import extract_article
 from extractor.read import Failure
-from extractor.records import Extraction
+from extractor.records import Article, Extraction
 
 CORPUS = Path(__file__).parent.parent / "corpus"
 TEXT = "UBND tỉnh Đồng Tháp giao Sở Y tế kiểm tra các chợ trước ngày 15/6/2025."
@@ -32,14 +33,18 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
+def results(nlp: Language, *sources: Path) -> list[Extraction | Failure]:
+    """Extract all articles of some sources in this process."""
+    return [extracted(nlp, item) for item in batch(map(str, sources)).articles()]
+
+
 def ids(results: list[Extraction | Failure]) -> list[str]:
     """Say how each article ended: its id, or why it failed."""
     return [r.reason if isinstance(r, Failure) else r.article.id for r in results]
 
 
 def test_every_article_ends_as_a_result_in_input_order(nlp, folder):
-    work = batch([str(folder), str(folder / "missing.txt")])
-    assert ids(list(work.results(nlp))) == [
+    assert ids(results(nlp, folder, folder / "missing.txt")) == [
         "a",
         "b",
         "no text; give the row a `text`",
@@ -77,7 +82,7 @@ def test_fault_in_a_rule_fails_its_article_alone(folder, error):
     Language.component(f"broken_{error.__name__}", func=broken)
     faulty = extractor.load()
     faulty.add_pipe(f"broken_{error.__name__}", first=True)
-    found = ids(list(batch([str(folder / "b.jsonl")]).results(faulty)))
+    found = ids(results(faulty, folder / "b.jsonl"))
     assert found[0].startswith(f"{error.__name__}: ")
     assert found[0].endswith("; please report it with the article")
     assert "\n" not in found[0]
@@ -92,11 +97,11 @@ def test_end_of_the_machine_is_not_an_articles_fault(folder):
     nlp = extractor.load()
     nlp.add_pipe("full", first=True)
     with pytest.raises(MemoryError):
-        list(batch([str(folder)]).results(nlp))
+        results(nlp, folder)
 
 
 def test_result_does_not_depend_on_the_articles_before_it(nlp, folder):
-    *_, last = batch([str(folder / "b.jsonl"), str(CORPUS)]).results(nlp)
+    *_, last = results(nlp, folder / "b.jsonl", CORPUS)
     assert isinstance(last, Extraction)
     assert last == extract_article(extractor.load(), last.article)
 
@@ -133,3 +138,18 @@ def test_blank_spacy_finds_the_components():
     nlp.add_pipe("vn_codes")
     doc = nlp("Kế hoạch 306/KH-UBND")
     assert [span.text for span in doc.spans["codes"]] == ["306/KH-UBND"]
+
+
+def test_pipeline_keeps_nothing_of_an_article(nlp):
+    def known(number: int) -> int:
+        extract_article(nlp, Article(id="a", text=f"{TEXT} Hồ sơ số {number}/HS-{number * 7}x."))
+        return len(nlp.vocab.strings)
+
+    assert known(1) == known(2)
+
+
+def test_extraction_inside_a_memory_zone_leaves_the_docs_outside_alone(nlp):
+    with nlp.memory_zone():
+        doc = nlp("Sở Y tế tỉnh Đồng Tháp kiểmtralạ")
+        extract_article(nlp, Article(id="a", text=TEXT))
+        assert [token.text for token in doc][-1] == "kiểmtralạ"

@@ -15,10 +15,14 @@ from typer.testing import CliRunner
 from extractor.cli import COMMANDS, app
 from extractor.records import Extraction
 from extractor.version import __version__
-from extractor.write.outputs import RUN_REPORT, WRITERS
+from extractor.write.formats import FORMATS
+from extractor.write.outputs import RUN_REPORT
 
 PROJECT = Path(__file__).parent.parent
 TEXT = "UBND tỉnh Đồng Tháp giao Sở Y tế kiểm tra các chợ trước ngày 15/6/2025."
+
+WRITTEN = (*FORMATS["jsonl"], *FORMATS["csv"], RUN_REPORT)
+"""The files of a run that is not told otherwise."""
 
 WRITE_A_DATE = "write a day, month or year that exists, as 2022-11-30, 2022-11 or 2022"
 
@@ -57,7 +61,7 @@ def lines(path: Path) -> list[dict[str, object]]:
 def test_run(here):
     status, out, err = call("run", article(here / "a.txt", published="2025-05-20"), "--out", "kq")
     assert (status, err) == (0, "")
-    assert sorted(p.name for p in (here / "kq").iterdir()) == sorted([*WRITERS, RUN_REPORT])
+    assert sorted(p.name for p in (here / "kq").iterdir()) == sorted(WRITTEN)
     (line,) = (here / "kq" / "extractions.jsonl").read_text("utf-8").splitlines()
     found = Extraction.model_validate_json(line)
     assert (found.article.id, found.article.published, found.article.source) == ("a", "2025-05-20", "a.txt")
@@ -68,7 +72,7 @@ def test_run(here):
 def test_run_over_the_corpus_twice_gives_the_same_bytes(here):
     for out in "ab":
         assert call("run", str(PROJECT / "corpus"), "--out", out)[0] == 0
-    for name in (*WRITERS, RUN_REPORT):
+    for name in WRITTEN:
         assert (here / "a" / name).read_bytes() == (here / "b" / name).read_bytes(), name
     assert [line["article"]["id"] for line in lines(here / "a" / "extractions.jsonl")] == [  # type: ignore[index]
         path.stem for path in sorted((PROJECT / "corpus").glob("*.txt"))

@@ -80,8 +80,10 @@ def test_every_source_of_the_corpus_is_told_of(nlp_extractions):
 @pytest.fixture(scope="module")
 def nlp_extractions() -> list[Extraction]:
     from extractor.batch import batch
+    from extractor.batch.extracting import extracted
 
-    results = batch([str(PACKAGE.parent / "corpus")]).results(extractor.load())
+    nlp = extractor.load()
+    results = [extracted(nlp, item) for item in batch([str(PACKAGE.parent / "corpus")]).articles()]
     return [result for result in results if isinstance(result, Extraction)]
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from extractor.batch import batch
+from extractor.batch.extracting import extracted
 from extractor.pipeline import load
 from extractor.records import Extraction
 
@@ -14,8 +15,9 @@ CORPUS = Path(__file__).parents[1] / "corpus"
 @pytest.fixture(scope="module")
 def articles() -> dict[str, Extraction]:
     paths = [str(CORPUS / name) for name in ("000_629a1b8f124513b0.txt", "002_a6f74960c575e34e.txt")]
-    results = [result for result in batch(paths).results(load()) if isinstance(result, Extraction)]
-    return {result.article.id[:3]: result for result in results}
+    nlp = load()
+    results = [extracted(nlp, item) for item in batch(paths).articles()]
+    return {result.article.id[:3]: result for result in results if isinstance(result, Extraction)}
 
 
 def names(extraction: Extraction) -> dict[str | None, str]:

@@ -3,11 +3,8 @@
 import csv
 import io
 import json
-import os
 import re
 import stat
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -18,8 +15,10 @@ from rich.console import Console
 from extractor.read import Failure
 from extractor.read.sources import Input
 from extractor.records import Article, Document, Extraction, Target, Task
+from extractor.write.formats import FORMATS
+from extractor.write.jsonl import extraction_line
 from extractor.write.names import document_name
-from extractor.write.outputs import FILES, RUN_REPORT, WRITERS, OutputError, Outputs
+from extractor.write.outputs import RUN_REPORT, UNFINISHED, OutputError, Outputs
 from extractor.write.printable import cell, one_line, printable
 from extractor.write.screen import legend, marked, tables
 from extractor.write.tables import ARTICLE, REGISTER, TABLES
@@ -37,7 +36,7 @@ def written(folder: Path, *results: Extraction | Failure) -> Path:
     """Write results as a run does."""
     with Outputs(folder) as outputs:
         for result in results:
-            outputs.add(result)
+            outputs.add(result if isinstance(result, Failure) else extraction_line(result))
         outputs.finish([Input("a.txt", 3, "abc")])
     return folder
 
@@ -67,7 +66,7 @@ def test_a_run_leaves_these_files_and_no_others(tmp_path):
 def test_outputs_readme_names_every_file_and_column():
     said = (Path(__file__).parent.parent / "outputs" / "README.md").read_text("utf-8")
     names = set(re.findall(r"`([\w.]+)`", said))
-    assert {*WRITERS, RUN_REPORT} <= names
+    assert {*FORMATS["jsonl"], *FORMATS["csv"], RUN_REPORT, UNFINISHED} <= names
     assert {column.name for name in REGISTER for column in TABLES[name].columns} <= names
 
 
@@ -124,41 +123,56 @@ def test_run_report(tmp_path):
 
 def test_same_results_give_the_same_bytes(tmp_path):
     first, second = (written(tmp_path / name, example()) for name in "ab")
-    for name in (*WRITERS, RUN_REPORT):
+    for name in (*FORMATS["jsonl"], *FORMATS["csv"], RUN_REPORT):
         assert (first / name).read_bytes() == (second / name).read_bytes(), name
+
+
+def visible(folder: Path) -> dict[str, bytes]:
+    """Read all files of a folder that are not hidden in it."""
+    return {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
 
 
 def test_a_run_that_breaks_off_leaves_the_last_ones_files(tmp_path):
     written(tmp_path, example())
-    before = {p.name: p.read_bytes() for p in tmp_path.iterdir()}
+    before = visible(tmp_path)
     with pytest.raises(KeyboardInterrupt), Outputs(tmp_path) as outputs:
-        outputs.add(example("b"))
+        outputs.add(extraction_line(example("b")))
         raise KeyboardInterrupt
-    assert {p.name: p.read_bytes() for p in tmp_path.iterdir()} == before
+    assert visible(tmp_path) == before
 
 
 def test_files_are_not_seen_before_the_run_is_over(tmp_path):
     with Outputs(tmp_path) as outputs:
-        outputs.add(example())
-        assert not [p for p in tmp_path.iterdir() if not p.name.startswith(".")]
+        outputs.add(extraction_line(example()))
+        assert not visible(tmp_path)
         outputs.finish([])
     assert (tmp_path / "extractions.jsonl").exists()
 
 
 def test_what_a_killed_run_left_is_removed_by_the_next(tmp_path):
-    ended = subprocess.Popen([sys.executable, "-c", ""])
-    ended.wait()
-    left = [f".tasks.csv.{ended.pid}.part", f".run.json.{ended.pid}.part"]
-    kept = [
-        f".tasks.csv.{os.getppid()}.part",
-        f".notes.{ended.pid}.part",
-        ".tasks.csv.part",
-        "tasks.csv.1.part",
-    ]
-    for name in left + kept:
-        (tmp_path / name).write_text("half a file")
+    with pytest.raises(KeyboardInterrupt), Outputs(tmp_path) as outputs:
+        outputs.add(extraction_line(example("b")))
+        raise KeyboardInterrupt
+    assert (tmp_path / UNFINISHED).is_dir()
     written(tmp_path, example())
-    assert sorted(p.name for p in tmp_path.iterdir()) == sorted([*FILES, *kept])
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(
+        (*FORMATS["jsonl"], *FORMATS["csv"], RUN_REPORT)
+    )
+
+
+def test_two_runs_do_not_write_into_one_folder(tmp_path):
+    with Outputs(tmp_path) as outputs:
+        with pytest.raises(OutputError, match="another run is writing here; wait until it is over"):
+            written(tmp_path, example())
+        outputs.add(extraction_line(example()))
+        outputs.finish([])
+    assert len((tmp_path / "extractions.jsonl").read_bytes().splitlines()) == 1
+
+
+def test_only_the_forms_asked_for_are_written(tmp_path):
+    with Outputs(tmp_path, ["jsonl"]) as outputs:
+        outputs.finish([])
+    assert visible(tmp_path).keys() == {*FORMATS["jsonl"], RUN_REPORT}
 
 
 def test_folder_is_made(tmp_path):

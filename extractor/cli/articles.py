@@ -18,7 +18,8 @@ OnlyId = Annotated[str | None, typer.Option("--id", help="Of a file with many ar
 
 def extractions(source: str, id: str | None) -> Iterator["Extraction"]:
     """Extract the articles of a source, or the one with an id; those that fail are told of, and end the command so."""
-    from extractor.batch import batch, extracted
+    from extractor.batch import batch
+    from extractor.batch.extracting import extracted
     from extractor.pipeline import load
     from extractor.read import Failure, Located
 
@@ -26,7 +27,7 @@ def extractions(source: str, id: str | None) -> Iterator["Extraction"]:
     for item in batch([source]).articles():
         if id is not None and isinstance(item, Located) and item.article.id != id:
             continue
-        result = item if isinstance(item, Failure) else extracted(nlp, item)
+        result = extracted(nlp, item)
         if isinstance(result, Failure):
             warn(result)
             failed = True

@@ -15,8 +15,8 @@ from rich.text import Text
 if TYPE_CHECKING:
     from extractor.read import Failure
 
-FAILED, WRONG_USAGE = 1, 2
-"""Exit statuses: an article failed; the command cannot be carried out as given."""
+FAILED, WRONG_USAGE, BROKEN_OFF = 1, 2, 130
+"""Exit statuses: an article failed; the command cannot be carried out as given; Ctrl-C."""
 
 PIPE_WIDTH = 120
 """Columns of a table that goes to a file or another program, where COLUMNS does not say otherwise."""

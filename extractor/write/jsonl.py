@@ -21,10 +21,15 @@ class ExtractionLines:
     def add(self, result: Extraction | Failure) -> None:
         """Write an extraction."""
         if isinstance(result, Extraction):
-            self._stream.write(json_line(result.model_dump_json()))
+            self._stream.write(extraction_line(result))
 
     def close(self) -> None:
         """Nothing is held back."""
+
+
+def extraction_line(extraction: Extraction) -> bytes:
+    """Give the line of an extraction, with its end."""
+    return json_line(extraction.model_dump_json())
 
 
 class FailureLines:
@@ -36,10 +41,15 @@ class FailureLines:
     def add(self, result: Extraction | Failure) -> None:
         """Write a failure."""
         if isinstance(result, Failure):
-            self._stream.write(json_line(json.dumps(asdict(result), ensure_ascii=False)))
+            self._stream.write(failure_line(result))
 
     def close(self) -> None:
         """Nothing is held back."""
+
+
+def failure_line(failure: Failure) -> bytes:
+    """Give the line of a failure, with its end."""
+    return json_line(json.dumps(asdict(failure), ensure_ascii=False))
 
 
 def json_line(text: str) -> bytes:
