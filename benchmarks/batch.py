@@ -1,13 +1,14 @@
 """Measure ``extractor run`` itself: articles a second by workers, and memory by articles (on Linux).
 
     python benchmarks/batch.py [--articles 600] [--workers 1 2]     rates, one after the other, and their ratio
+    python benchmarks/batch.py --cluster [--articles 600]           a Dask cluster of so many workers instead
     python benchmarks/batch.py --memory [100 1000 10000 …]          the most memory that runs of so many articles take
 
 The articles are those of corpus/ again and again, with other numbers and other capitalised syllables each time, so that
 nothing is known from the articles before; ``--characters`` cuts them short, for the longest runs. Each run is a process
 of its own. ``cpu`` is the processor time of all its processes, with start and loading; on a machine that has other
-things to do it tells more than the clock. Memory is the proportional set size, in which a page that three processes
-share counts a third for each.
+things to do it tells more than the clock. ``main`` is that of the process that reads and writes. Memory is the
+proportional set size, in which a page that three processes share counts a third for each.
 """
 
 import argparse
@@ -20,6 +21,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from itertools import product
 from pathlib import Path
 from typing import NamedTuple
@@ -35,10 +37,11 @@ EVERY = 0.2
 
 
 class Spent(NamedTuple):
-    """What a run took: seconds by the clock, seconds of processors, and the most megabytes at one time."""
+    """What a run took: seconds by the clock, of all processors, of the main process; the most megabytes at a time."""
 
     seconds: float
     cpu: float
+    main: float
     parent: float
     all: float
 
@@ -47,38 +50,50 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--articles", type=int, default=600)
     parser.add_argument("--workers", type=int, nargs="+", default=[1, 2])
+    parser.add_argument("--cluster", action="store_true")
     parser.add_argument("--memory", type=int, nargs="*", metavar="ARTICLES")
     parser.add_argument("--characters", type=int, help="cut every article after so many")
     parser.add_argument("--files", action="store_true", help="a file an article, instead of JSON lines")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         if given.memory is None:
-            rates(Path(folder), given.articles, given.workers, given.characters)
+            rates(Path(folder), given.articles, given.workers, given.characters, given.cluster)
         else:
             counts = given.memory or [100, 1000, 10_000]
             memory(Path(folder), counts, given.workers[-1], given.characters, given.files)
 
 
-def rates(folder: Path, count: int, workers: list[int], characters: int | None) -> None:
+def rates(folder: Path, count: int, workers: list[int], characters: int | None, cluster: bool) -> None:
     """Print the rate of each number of workers; loading, which a run of no article has too, is taken off."""
     source, empty = written(folder, count, characters, False), written(folder, 1, characters, False)
     first = 0.0
     for number in workers:
-        start, spent = run(empty, folder, number), run(source, folder, number)
+        with on_cluster(number) if cluster else nullcontext(["run", "--workers", str(number)]) as command:
+            start, spent = run(command, empty, folder), run(command, source, folder)
         rate = count / (spent.seconds - start.seconds)
         first = first or rate
         print(
             f"{number} workers: {rate:6.1f} articles/s {rate / first:5.2f} ×   {count} articles in "
-            f"{spent.seconds:.1f} s, cpu {spent.cpu:.1f} s; of them to start {start.seconds:.1f} s, {start.cpu:.1f} s",
+            f"{spent.seconds:.1f} s, cpu {spent.cpu:.1f} s, main {spent.main:.1f} s; "
+            f"of them to start {start.seconds:.1f} s, {start.cpu:.1f} s, {start.main:.1f} s",
             flush=True,
         )
+
+
+@contextmanager
+def on_cluster(workers: int) -> Iterator[list[str]]:
+    """Start a cluster of so many workers on this machine; gives the command for it."""
+    from distributed import LocalCluster
+
+    with LocalCluster(n_workers=workers, threads_per_worker=1, dashboard_address=None) as cluster:
+        yield ["distribute", "--scheduler", cluster.scheduler_address]
 
 
 def memory(folder: Path, counts: list[int], workers: int, characters: int | None, files: bool) -> None:
     """Print the most memory of runs of some lengths."""
     print(f"{'articles':>9} {'parent':>9} {'all':>9}   {workers} workers")
     for count in counts:
-        spent = run(written(folder, count, characters, files), folder, workers)
+        spent = run(["run", "--workers", str(workers)], written(folder, count, characters, files), folder)
         print(
             f"{count:>9,} {spent.parent:>6.0f} MB {spent.all:>6.0f} MB   "
             f"{count / spent.seconds:.1f} articles/s, cpu {spent.cpu:.0f} s",
@@ -115,21 +130,20 @@ def articles(count: int, characters: int | None) -> Iterator[str]:
         yield VARIED.sub(other, TEXTS[number % len(TEXTS)][:characters])
 
 
-def run(source: Path, folder: Path, workers: int) -> Spent:
+def run(command: list[str], source: Path, folder: Path) -> Spent:
     """Run the command over a source and watch its processes."""
-    command = [sys.executable, "-m", "extractor", "run", str(source), "--workers", str(workers)]
     out = tempfile.mkdtemp(dir=folder)
+    asked = [sys.executable, "-m", "extractor", *command, str(source), "--out", out]
     started, ticks, most, most_all = time.perf_counter(), dict[int, int](), 0.0, 0.0
-    with subprocess.Popen(
-        [*command, "--out", out], stdout=subprocess.DEVNULL, start_new_session=True
-    ) as parent:
+    with subprocess.Popen(asked, stdout=subprocess.DEVNULL, start_new_session=True) as parent:
         while parent.poll() is None:
             sizes = dict(looked_at(parent.pid, ticks))
             most, most_all = max(most, sizes.get(parent.pid, 0)), max(most_all, sum(sizes.values()))
             time.sleep(EVERY)
     seconds = time.perf_counter() - started
     assert parent.returncode == 0
-    return Spent(seconds, sum(ticks.values()) / os.sysconf("SC_CLK_TCK"), most, most_all)
+    second = os.sysconf("SC_CLK_TCK")
+    return Spent(seconds, sum(ticks.values()) / second, ticks[parent.pid] / second, most, most_all)
 
 
 def looked_at(session: int, ticks: dict[int, int]) -> Iterator[tuple[int, float]]:

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 import extractor
-from extractor.batch import Result, WorkerError, Workers
+from extractor.batch import PoolError, Result, Workers
 from extractor.batch import workers as module
 from extractor.batch.extracting import extracted
 from extractor.read import Failure, Located
@@ -121,7 +121,7 @@ def test_not_all_articles_are_read_at_once(monkeypatch):
 def test_worker_that_cannot_start_ends_the_batch():
     with (
         Workers(2, load=missing) as pool,
-        pytest.raises(WorkerError, match=r"no worker can be started \(exit"),
+        pytest.raises(PoolError, match=r"no worker can be started \(exit"),
     ):
         list(pool.results([located(1), located(2)]))
 

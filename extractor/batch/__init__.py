@@ -6,6 +6,7 @@ streamed: what is kept of one whose result was taken lies on disk.
 """
 
 from extractor.batch.articles import Batch, batch
-from extractor.batch.workers import Result, WorkerError, Workers
+from extractor.batch.results import Result
+from extractor.batch.workers import PoolError, Workers
 
-__all__ = ["Batch", "Result", "WorkerError", "Workers", "batch"]
+__all__ = ["Batch", "PoolError", "Result", "Workers", "batch"]

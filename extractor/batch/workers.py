@@ -25,15 +25,11 @@ from threading import Thread
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
+from extractor.batch.results import Result, finished
 from extractor.read import Failure, Located
-from extractor.records import Extraction
-from extractor.write.jsonl import extraction_line
 
 if TYPE_CHECKING:
     from spacy.language import Language
-
-Result = bytes | Failure
-"""How an article ends: as its line of extractions.jsonl, or as a failure."""
 
 AHEAD = 64
 """Articles a worker that are under way at most: what the others may do while one is at a long article."""
@@ -51,8 +47,8 @@ else:
     _PROCESSES = multiprocessing.get_context("spawn")
 
 
-class WorkerError(Exception):
-    """No worker can be started; the message says why."""
+class PoolError(Exception):
+    """Nothing can be extracted, whatever the article; the message says why and what to do."""
 
 
 def our_pipeline() -> "Language":
@@ -86,7 +82,7 @@ class Workers:
         """Extract every article; what has ended already keeps its place in the order.
 
         Raises:
-            WorkerError: A worker cannot be started.
+            PoolError: A worker cannot be started.
         """
         under_way: deque[Future[Result] | Result] = deque()
         for item in items:
@@ -163,7 +159,9 @@ class Worker:
         try:
             self._pipe.recv()
         except (EOFError, OSError):
-            raise WorkerError(f"no worker can be started ({self._ending()})") from None
+            raise PoolError(
+                f"no worker can be started ({self._ending()}); what it said stands above"
+            ) from None
 
     def _ending(self) -> str:
         """Say how the process ended."""
@@ -186,7 +184,7 @@ def _serve(pipe: Connection, load: Callable[[], "Language"]) -> None:
     try:
         pipe.send(None)
         while True:
-            pipe.send(_finished(extracted(nlp, pipe.recv())))
+            pipe.send(finished(extracted(nlp, pipe.recv())))
     except (EOFError, ConnectionError):
         return
 
@@ -210,11 +208,6 @@ def _ctrl_c_kept_from_processes() -> Iterator[None]:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-def _finished(result: Extraction | Failure) -> Result:
-    """Give an extraction as its line."""
-    return result if isinstance(result, Failure) else extraction_line(result)
 
 
 def _is_done(result: Future[Result] | Result) -> bool:

@@ -11,6 +11,7 @@ import typer
 
 from extractor.cli.bodies import bodies
 from extractor.cli.diff import diff
+from extractor.cli.distribute import distribute
 from extractor.cli.evaluate import evaluate
 from extractor.cli.explain import explain
 from extractor.cli.export import export
@@ -25,6 +26,7 @@ from extractor.version import __version__
 
 COMMANDS: tuple[Callable[..., None], ...] = (
     run,
+    distribute,
     show,
     explain,
     export,
