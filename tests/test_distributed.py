@@ -72,6 +72,19 @@ def test_cluster_gives_the_bytes_of_a_local_run(cluster, tmp_path, chunk):
     assert files(tmp_path / "far") == files(tmp_path / "local")
 
 
+def test_parquet_goes_through_the_cluster(cluster, tmp_path):
+    pyarrow = pytest.importorskip("pyarrow", reason="the extra [parquet] is not installed")
+    from pyarrow import parquet
+
+    path = tmp_path / "tin.parquet"
+    texts = [TEXT.format(n) for n in range(20)]
+    parquet.write_table(pyarrow.table({"id": [f"tin-{n}" for n in range(20)], "text": texts}), path)
+    assert call("run", path, "--out", tmp_path / "local")[0] == 0
+    address = cluster.scheduler_address
+    assert call("distribute", path, "--out", tmp_path / "far", "--scheduler", address)[0] == 0
+    assert files(tmp_path / "far") == files(tmp_path / "local")
+
+
 def test_what_a_lost_worker_had_is_done_again(cluster, tmp_path, monkeypatch):
     monkeypatch.setattr(module, "CHUNK", 2000)
     path = source(tmp_path, 120)

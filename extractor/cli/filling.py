@@ -64,11 +64,16 @@ def fill(
         typer.Exit: The command is over, for any reason but that all went well.
     """
     from extractor.batch import PoolError, batch
-    from extractor.write.formats import FORMATS
+    from extractor.write.formats import FORMATS, MissingLibraryError, require
     from extractor.write.outputs import FILES, OutputError, Outputs
 
     if unknown := [form for form in formats if form not in FORMATS]:
         raise stop(f"--format {unknown[0]}: no such form; choose of {', '.join(FORMATS)}", WRONG_USAGE)
+    try:
+        for form in formats:
+            require(form)
+    except MissingLibraryError as error:
+        raise stop(str(error), WRONG_USAGE) from None
     work = batch(sources, [out / name for name in FILES])
     try:
         with Outputs(out, formats, resume) as outputs, pool as extracting, _progress(work) as advance:

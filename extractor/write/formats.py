@@ -90,6 +90,3 @@ FORMATS: dict[str, dict[str, Maker]] = {
     "ics": {"deadlines.ics": _calendar},
 }
 """Each format's files, and what writes them."""
-
-USUAL = ("jsonl", "csv")
-"""The formats that a run writes unasked."""
