@@ -184,7 +184,11 @@ def test_versions_of_a_broken_run_count_too(tmp_path, source):
 @pytest.mark.parametrize(
     ("name", "content", "said"),
     [
-        ("extractions.jsonl", b"{}\n", r"extractions.jsonl, line 1: no extraction .+; run without --resume to extract all anew"),
+        (
+            "extractions.jsonl",
+            b"{}\n",
+            r"extractions.jsonl, line 1: no extraction .+; run without --resume to extract all anew",
+        ),
         ("extractions.jsonl", b"\xff\n", r"extractions.jsonl, line 1: not UTF-8"),
         ("run.json", b"{", r"run.json: is no run report"),
         ("run.json", b"{}", r"run.json: says no versions; run without --resume to begin anew"),
