@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 AHEAD = 64
 """Articles a worker that are under way at most: what the others may do while one is at a long article."""
 
+STARTS = 3
+"""Times that a process may end before it is ready: one may be killed for want of memory, three are no accident."""
+
 _GRACE = 5.0
 """Seconds that a process which closed its pipe has to end by itself, so that its exit status is known."""
 
@@ -150,18 +153,19 @@ class Worker:
             self._process = None
 
     def _start(self) -> None:
-        """Start the process and wait until its models are loaded."""
-        self.stop()
-        self._pipe, theirs = _PROCESSES.Pipe()
-        self._process = _PROCESSES.Process(target=_serve, args=(theirs, self._load), daemon=True)
-        with theirs, _ctrl_c_kept_from_processes():
-            self._process.start()
-        try:
-            self._pipe.recv()
-        except (EOFError, OSError):
-            raise PoolError(
-                f"no worker can be started ({self._ending()}); what it said stands above"
-            ) from None
+        """Start the process and wait until its models are loaded; one that is killed meanwhile is started again."""
+        for _ in range(STARTS):
+            self.stop()
+            self._pipe, theirs = _PROCESSES.Pipe()
+            self._process = _PROCESSES.Process(target=_serve, args=(theirs, self._load), daemon=True)
+            with theirs, _ctrl_c_kept_from_processes():
+                self._process.start()
+            try:
+                self._pipe.recv()
+                return
+            except (EOFError, OSError):
+                ending = self._ending()
+        raise PoolError(f"no worker can be started ({ending}); what it said stands above")
 
     def _ending(self) -> str:
         """Say how the process ended."""
