@@ -52,11 +52,13 @@ def draft(articles: Articles, out: Folder) -> None:
     from extractor.annotate.draft import draft as drafted
     from extractor.annotate.files import AnnotationError, write_gold
     from extractor.batch import batch
+    from extractor.batch.extracting import extracted
     from extractor.pipeline import load
     from extractor.read import Failure
 
-    failed = False
-    for result in batch(articles).results(load()):
+    nlp, failed = load(), False
+    for item in batch(articles).articles():
+        result = extracted(nlp, item)
         if isinstance(result, Failure):
             warn(result)
             failed = True
