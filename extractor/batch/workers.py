@@ -157,9 +157,10 @@ class Worker:
         for _ in range(STARTS):
             self.stop()
             self._pipe, theirs = _PROCESSES.Pipe()
-            self._process = _PROCESSES.Process(target=_serve, args=(theirs, self._load), daemon=True)
+            process = _PROCESSES.Process(target=_serve, args=(theirs, self._load), daemon=True)
             with theirs, _ctrl_c_kept_from_processes():
-                self._process.start()
+                process.start()
+            self._process = process  # only now can another thread kill it
             try:
                 self._pipe.recv()
                 return
