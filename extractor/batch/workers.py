@@ -123,6 +123,7 @@ class Worker:
         self._load = load
         self._process: multiprocessing.process.BaseProcess | None = None
         self._pipe: Connection
+        self._ended = False
 
     def extract(self, item: Located) -> Result:
         """Have an article extracted; one that the process does not survive is a failure."""
@@ -140,7 +141,8 @@ class Worker:
         return Failure(item.source, item.where, reason, item.article.id)
 
     def kill(self) -> None:
-        """End the process; whoever waits for its answer is told that it died."""
+        """End the process for good; whoever waits for its answer is told that it died."""
+        self._ended = True
         if self._process:
             self._process.kill()
 
@@ -160,12 +162,16 @@ class Worker:
             process = _PROCESSES.Process(target=_serve, args=(theirs, self._load), daemon=True)
             with theirs, _ctrl_c_kept_from_processes():
                 process.start()
-            self._process = process  # only now can another thread kill it
+            self._process = process
+            if self._ended:  # by another thread, which may have found no process yet
+                process.kill()
             try:
                 self._pipe.recv()
                 return
             except (EOFError, OSError):
                 ending = self._ending()
+            if self._ended:
+                return
         raise PoolError(f"no worker can be started ({ending}); what it said stands above")
 
     def _ending(self) -> str:
