@@ -20,6 +20,7 @@ from extractor.cli.import_file import import_file
 from extractor.cli.push import push
 from extractor.cli.run import run
 from extractor.cli.schema import schema
+from extractor.cli.serve import serve
 from extractor.cli.show import show
 from extractor.cli.tasks import tasks
 from extractor.version import __version__
@@ -37,6 +38,7 @@ COMMANDS: tuple[Callable[..., None], ...] = (
     evaluate,
     bodies,
     schema,
+    serve,
 )
 """The commands, in the order of the help."""
 

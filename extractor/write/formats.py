@@ -34,8 +34,9 @@ LIBRARIES = {
     "push": ("push", ("httpx",)),
     "sqlite": ("sql", ("sqlalchemy",)),
     "postgresql": ("sql", ("sqlalchemy", "psycopg")),
+    "serve": ("web", ("fastapi", "jinja2", "python_multipart", "uvicorn")),
 }
-"""What is not installed with the package: for each form, and for a push, the extra and the libraries that it brings."""
+"""What is not installed with the package: for a format, a push or the service, the extra and its libraries."""
 
 
 class MissingLibraryError(ImportError):

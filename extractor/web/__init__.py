@@ -1,0 +1,11 @@
+"""A page to read, check and correct, and a service to call: ``extractor serve``.
+
+=================  ==============================================================================
+``app``            puts the parts together; what is there as long as the service runs
+``settings``       where it listens, what it shows, and its limits
+``guard``          who may ask for what: host, origin, token, size; the headers of every answer
+``workers``        the processes that read and extract
+``uploads``        what a request brings, and which reader takes it
+``api``            routes for programs; ``batches`` is its stream of JSON lines
+=================  ==============================================================================
+"""

@@ -1,0 +1,181 @@
+"""The processes that read and extract.
+
+Threads would not do: reading and extracting is Python code, of which one process runs one line at a time, and a
+thread that is stuck in an upload cannot be ended. A process can; its place is taken by a new one, while the others
+go on. Each loads the models once, when it starts.
+"""
+
+import asyncio
+import multiprocessing
+import signal
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import asdict
+from multiprocessing.connection import Connection
+from typing import TypeVar
+
+from extractor.batch import extracted
+from extractor.pipeline import extract_article, load
+from extractor.read import Failure, Located
+from extractor.records import Article
+from extractor.web.settings import Limits
+from extractor.web.uploads import Upload
+from extractor.write.jsonl import json_line
+
+Given = TypeVar("Given")
+Result = bytes | Failure
+"""An extraction as a line of ``extractions.jsonl``, which most answers pass on as it is, or why there is none."""
+
+WARM_UP = "UBND tỉnh giao Sở Y tế báo cáo trước ngày 30/6/2025."
+"""What a worker extracts first: some rules build their tables when they are first used."""
+
+
+class Fault(Failure):
+    """A failure that is the extractor's own, not the article's."""
+
+
+class BusyError(Exception):
+    """As many requests wait as may."""
+
+
+class LostError(Exception):
+    """A worker gave no answer; the message says why."""
+
+
+class TimeLimitError(LostError):
+    """A worker took too long."""
+
+
+def work(connection: Connection) -> None:
+    """Answer uploads until the connection ends: the body of a worker's process."""
+    # Ctrl-C goes to every process of a terminal; a worker ends when the service has its last answer.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    nlp = load()
+    extract_article(nlp, Article(id="warm-up", text=WARM_UP))
+    connection.send(None)
+
+    def result(item: Located | Failure) -> Result:
+        if isinstance(item, Failure):
+            return item
+        found = extracted(nlp, item)
+        return Fault(**asdict(found)) if isinstance(found, Failure) else json_line(found.model_dump_json())
+
+    while True:
+        try:
+            upload: Upload = connection.recv()
+        except EOFError:
+            return
+        connection.send([result(item) for item in upload.read()])
+
+
+class Worker:
+    """One process; its methods wait, so they are called in a thread."""
+
+    def __init__(self, seconds: float) -> None:
+        self._seconds = seconds
+
+    def start(self) -> None:
+        """Start the process, and wait until it has its models."""
+        context = multiprocessing.get_context("spawn")
+        self._connection, theirs = context.Pipe()
+        self._process = context.Process(target=work, args=(theirs,), daemon=True)
+        self._process.start()
+        theirs.close()
+        self._connection.recv()
+
+    def answer(self, upload: Upload) -> list[Result]:
+        """Have an upload read.
+
+        Raises:
+            LostError: The process took too long, or ended; it must be started again.
+        """
+        try:
+            self._connection.send(upload)
+            if not self._connection.poll(self._seconds):
+                raise TimeLimitError(f"not done within {self._seconds:g} seconds; send it in smaller parts")
+            results: list[Result] = self._connection.recv()
+        except (EOFError, OSError):
+            raise LostError("the worker ended on it; please report it with the article") from None
+        return results
+
+    def stop(self) -> None:
+        """End the process."""
+        self._connection.close()
+        self._process.kill()
+        self._process.join()
+
+
+class Workers:
+    """All processes: whoever asks gets the next that is free."""
+
+    def __init__(self, limits: Limits) -> None:
+        self._limits = limits
+        self._workers = [Worker(limits.seconds) for _ in range(limits.workers)]
+        self._threads = ThreadPoolExecutor(limits.workers, "worker")
+        self._idle: asyncio.Queue[Worker] = asyncio.Queue()
+        self._busy: set[asyncio.Task[list[Result]]] = set()
+        self._restarting: set[asyncio.Task[None]] = set()
+        self.waiting = 0
+
+    @property
+    def idle(self) -> int:
+        """How many processes have nothing to do."""
+        return self._idle.qsize()
+
+    async def start(self) -> None:
+        """Start all processes."""
+        await asyncio.gather(*map(self._start, self._workers))
+
+    async def stop(self) -> None:
+        """End all processes, when what was accepted is answered."""
+        await asyncio.gather(*self._busy, *self._restarting, return_exceptions=True)
+        await asyncio.gather(*(self._in_thread(worker.stop) for worker in self._workers))
+        self._threads.shutdown()
+
+    async def read(self, upload: Upload) -> list[Result]:
+        """Have an upload read, unless too many wait already.
+
+        Raises:
+            BusyError: Too many wait.
+            LostError: It took too long, or ended its process.
+        """
+        if not self.idle and self.waiting >= self._limits.waiting:
+            raise BusyError
+        return await self.read_in_turn(upload)
+
+    async def read_in_turn(self, upload: Upload) -> list[Result]:
+        """Have an upload read, however long it waits; raises ``LostError``."""
+        self.waiting += 1
+        try:
+            worker = await self._idle.get()
+        finally:
+            self.waiting -= 1
+        busy = asyncio.create_task(self._answer(worker, upload))
+        self._busy.add(busy)
+        busy.add_done_callback(self._busy.discard)
+        # Whoever asked may have gone; the worker is free only when it is done.
+        return await asyncio.shield(busy)
+
+    async def _answer(self, worker: Worker, upload: Upload) -> list[Result]:
+        """Take a worker's answer and give it back its place; a process that was lost is started again."""
+        try:
+            results = await self._in_thread(worker.answer, upload)
+        except LostError:
+            restarting = asyncio.create_task(self._restart(worker))
+            self._restarting.add(restarting)
+            restarting.add_done_callback(self._restarting.discard)
+            raise
+        self._idle.put_nowait(worker)
+        return results
+
+    async def _restart(self, worker: Worker) -> None:
+        await self._in_thread(worker.stop)
+        await self._start(worker)
+
+    async def _start(self, worker: Worker) -> None:
+        await self._in_thread(worker.start)
+        self._idle.put_nowait(worker)
+
+    async def _in_thread(self, call: Callable[..., Given], *arguments: object) -> Given:
+        """Wait for a call without holding up the event loop."""
+        return await asyncio.get_running_loop().run_in_executor(self._threads, call, *arguments)
