@@ -7,5 +7,9 @@
 ``workers``        the processes that read and extract
 ``uploads``        what a request brings, and which reader takes it
 ``api``            routes for programs; ``batches`` is its stream of JSON lines
+``pages``          routes for people; ``rendering`` fills their templates, ``errors`` says what went wrong
+``view``           what a page shows of an extraction; ``marks`` cuts the text, ``timeline`` places the days
+``words``          the page's words in Vietnamese and English, as ``words.toml`` has them
+``shelf``          what was read lately; ``downloads`` gives it in every form
 =================  ==============================================================================
 """

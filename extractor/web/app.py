@@ -5,12 +5,16 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
+from fastapi.staticfiles import StaticFiles
+from starlette.exceptions import HTTPException
 
 from extractor.version import __version__
-from extractor.web import api
+from extractor.web import api, pages
+from extractor.web.errors import told
 from extractor.web.guard import Guard
 from extractor.web.service import Service
 from extractor.web.settings import Settings
+from extractor.web.shelf import Shelf
 from extractor.web.workers import Workers
 
 
@@ -19,18 +23,22 @@ def create_app(settings: Settings) -> FastAPI:
 
     @asynccontextmanager
     async def running(app: FastAPI) -> AsyncIterator[None]:
-        workers = Workers(settings.limits)
-        app.state.service = Service(settings, workers, asyncio.Semaphore(settings.limits.batches))
         try:
             await workers.start()
             yield
         finally:
             await workers.stop()
 
+    workers = Workers(settings.limits)
+
     # FastAPI's own pages load their scripts from another site.
     app = FastAPI(
         title="vn-policy-extractor", version=__version__, lifespan=running, docs_url=None, redoc_url=None
     )
+    app.state.service = Service(settings, workers, asyncio.Semaphore(settings.limits.batches), Shelf())
     app.include_router(api.router)
+    app.include_router(pages.router)
+    app.mount("/static", StaticFiles(packages=[("extractor.web", "static")]))
+    app.add_exception_handler(HTTPException, told)
     app.add_middleware(Guard, settings=settings)
     return app

@@ -68,19 +68,16 @@ class Guard:
                     headers.setdefault(name, value)
             await send(message)
 
-        limit = None if scope["path"] in UNLIMITED else self._settings.limits.body
-        limited = Limited(receive, limit)
         try:
-            self._check(scope["method"], Headers(scope=scope), limit)
+            self._check(scope["method"], Headers(scope=scope))
         except HTTPException as error:
-            if error.status_code == 413:
-                await limited.drain()
             answer = JSONResponse({"detail": error.detail}, error.status_code, error.headers)
             await answer(scope, receive, secured)
             return
-        await self._app(scope, limited, secured)
+        limit = None if scope["path"] in UNLIMITED else self._settings.limits.body
+        await self._app(scope, Limited(receive, limit), secured)
 
-    def _check(self, method: str, headers: Headers, limit: int | None) -> None:
+    def _check(self, method: str, headers: Headers) -> None:
         """Refuse what may not pass; raises ``HTTPException``."""
         settings = self._settings
         host = headers.get("host", "")
@@ -91,9 +88,6 @@ class Guard:
             raise HTTPException(401, "the token is missing or wrong; it is the password", challenge)
         if method not in SAFE and _is_of_another_site(headers, host):
             raise HTTPException(403, "asked for by a page of another site")
-        length = headers.get("content-length", "0")
-        if limit is not None and length.isdecimal() and int(length) > limit:
-            raise too_large(limit)
 
 
 class Limited:
@@ -107,24 +101,18 @@ class Limited:
     async def __call__(self) -> Message:
         """Receive what comes next; raises ``HTTPException`` when it is too much."""
         message = await self._receive()
+        if self._limit is None:
+            return message
         self._count += len(message.get("body", b""))
-        if self._limit is not None and self._count > self._limit:
-            await self.drain()
-            raise too_large(self._limit)
-        return message
-
-    async def drain(self) -> None:
-        """Receive what is left, within reason, and forget it."""
-        more = self._limit is not None
-        while more and self._count <= DRAINED * (self._limit or 0):
+        if self._count <= self._limit:
+            return message
+        # Some is read and forgotten: a sender that is cut off would not hear why.
+        while message.get("more_body") and self._count <= DRAINED * self._limit:
             message = await self._receive()
             self._count += len(message.get("body", b""))
-            more = bool(message.get("more_body"))
-
-
-def too_large(limit: int) -> HTTPException:
-    """Say how much a request may hold."""
-    return HTTPException(413, f"larger than {limit:,} bytes; send the articles one by one, or as a batch")
+        raise HTTPException(
+            413, f"larger than {self._limit:,} bytes; send the articles one by one, or as a batch"
+        )
 
 
 def _is_this_machine(host: str) -> bool:
@@ -138,14 +126,15 @@ def _is_this_machine(host: str) -> bool:
 def _brings(authorization: str, token: str) -> bool:
     """Tell whether a request brings the token."""
     scheme, _, value = authorization.partition(" ")
+    brought = value.encode("latin-1")  # as which the bytes of a header are read
     if scheme.lower() == "basic":
         try:
-            value = base64.b64decode(value, validate=True).decode().partition(":")[2]
-        except (binascii.Error, UnicodeDecodeError):
+            brought = base64.b64decode(brought, validate=True).partition(b":")[2]
+        except binascii.Error:
             return False
     elif scheme.lower() != "bearer":
         return False
-    return compare_digest(value.encode(), token.encode())
+    return compare_digest(brought, token.encode())
 
 
 def _is_of_another_site(headers: Headers, host: str) -> bool:

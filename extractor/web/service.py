@@ -6,16 +6,18 @@ from dataclasses import dataclass
 from fastapi import Request
 
 from extractor.web.settings import Settings
+from extractor.web.shelf import Shelf
 from extractor.web.workers import Workers
 
 
 @dataclass(frozen=True, slots=True)
 class Service:
-    """The settings, the workers, and the places for batches."""
+    """The settings, the workers, the places for batches, and what was read lately."""
 
     settings: Settings
     workers: Workers
     batches: asyncio.Semaphore
+    shelf: Shelf
 
 
 def service_of(request: Request) -> Service:

@@ -1,0 +1,233 @@
+"""The page in a real browser: the main paths, by mouse, by keyboard alone, on a phone, and for everybody."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from extractor.web.settings import Limits, Settings
+from tests.serving import serving
+
+ARGUMENTS = [
+    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+
+TEXT = """Đồng Tháp siết chặt an toàn thực phẩm
+UBND tỉnh Đồng Tháp vừa ban hành Kế hoạch số 45/KH-UBND ngày 19/5/2025 thực hiện Nghị quyết số 30/NQ-CP của Chính phủ.
+UBND tỉnh giao Sở Y tế chủ trì, phối hợp với Công an tỉnh kiểm tra các chợ đầu mối trước ngày 15/6.
+Sở Tài chính có trách nhiệm bố trí kinh phí trong tháng 7/2025."""
+
+HOSTILE = """<script>window.obeyed = 1</script><img src=x onerror="window.obeyed = 1">
+UBND tỉnh Đồng Tháp giao Sở Y tế "><img src=x onerror=window.obeyed=1> kiểm tra {{ 7 * 7 }} trước ngày 15/6/2025."""
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    chromium = shutil.which("chromium")
+    if chromium is None:
+        pytest.skip("chromium is not installed; on Debian: apt-get install chromium")
+    api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    with api.sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="module")
+def address(browser: Any) -> Iterator[str]:
+    with serving(Settings(limits=Limits(workers=1))) as address:
+        yield address
+
+
+class Opened:
+    """A page in the browser, and what it asked for and complained of."""
+
+    def __init__(self, browser: Any, address: str, **options: Any) -> None:
+        self.page = browser.new_page(**options)
+        self.address = address
+        self.asked: list[str] = []
+        self.complaints: list[str] = []
+        self.page.on("request", lambda request: self.asked.append(request.url))
+        self.page.on("console", lambda message: self.complaints.append(message.text))
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self.page.goto(address)
+
+    def read(self, text: str = TEXT, published: str = "2025-05-20") -> None:
+        """Give an article and open it."""
+        self.page.fill("#text", text)
+        self.page.fill("#published", published)
+        self.page.click("button.main")
+        self.page.wait_for_selector(".text")
+
+    def lit(self) -> str:
+        """Give the characters that are lit, in their order."""
+        return "".join(self.page.locator(".text .lit").all_inner_texts())
+
+
+@pytest.fixture
+def opened(browser: Any, address: str) -> Iterator[Opened]:
+    opened = Opened(browser, address)
+    yield opened
+    assert opened.complaints == []
+    assert all(url.startswith(address) for url in opened.asked)
+    opened.page.close()
+
+
+def card(opened: Opened, text: str) -> Any:
+    return opened.page.locator(".card", has_text=text).first
+
+
+def test_an_article_that_is_pasted_is_shown_with_its_tasks(opened: Opened) -> None:
+    opened.read()
+    assert opened.page.locator(".text").inner_text() == TEXT
+    assert opened.page.locator("h1").inner_text() == "Đồng Tháp siết chặt an toàn thực phẩm"
+    assert opened.page.locator(".lead-body").all_inner_texts()[:1] == ["Sở Y tế tỉnh Đồng Tháp"]
+    said = card(opened, "kiểm tra các chợ").inner_text()
+    assert "trước 15/6/2025" in said and "Công an tỉnh Đồng Tháp" in said
+    assert opened.page.locator(".days time").all_inner_texts() == ["14/6/2025", "31/7/2025"]
+    assert opened.page.locator(".chain a").all_inner_texts() == ["Nghị quyết 30/NQ-CP", "Kế hoạch 45/KH-UBND"]
+
+
+def test_a_record_lights_its_characters(opened: Opened) -> None:
+    opened.read()
+    card(opened, "kiểm tra các chợ").click()
+    assert opened.lit() == "kiểm tra các chợ đầu mối trước ngày 15/6"
+    card(opened, "bố trí kinh phí").click()
+    assert opened.lit() == "bố trí kinh phí trong tháng 7/2025"
+    opened.page.locator(".days a", has_text="kiểm tra các chợ").click()
+    assert opened.lit() == "kiểm tra các chợ đầu mối trước ngày 15/6"
+
+
+def test_a_mention_lists_its_records(opened: Opened) -> None:
+    opened.read()
+    opened.page.locator("a.mention", has_text="Sở Tài chính").click()
+    listed = opened.page.locator("#chosen")
+    assert "Bản ghi nêu “Sở Tài chính”" in listed.inner_text()
+    assert listed.locator("a").first.inner_text() == "bố trí kinh phí trong tháng 7/2025"
+    listed.locator("a").first.click()
+    assert opened.lit() == "bố trí kinh phí trong tháng 7/2025"
+    listed.locator("button").click()
+    assert listed.is_hidden()
+
+
+def test_the_keyboard_is_enough(opened: Opened) -> None:
+    page = opened.page
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    page.keyboard.press("Enter")
+    tab_to(page, "text")
+    page.keyboard.insert_text(TEXT)
+    page.keyboard.press("Tab")
+    page.keyboard.type("05202025")
+    tab_to_class(page, "main")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".text")
+    tab_to_class(page, "find")
+    page.keyboard.press("Enter")
+    assert opened.lit() == "kiểm tra các chợ đầu mối trước ngày 15/6"
+    page.reload()
+    tab_to_class(page, "mention")
+    page.keyboard.press("Enter")
+    assert page.locator("#chosen").is_visible()
+    page.keyboard.press("Enter")
+    assert opened.lit() != ""
+    page.keyboard.press("Escape")
+    assert page.locator("#chosen").is_hidden()
+
+
+def tab_to(page: Any, id: str) -> None:
+    """Press Tab until an element has the focus."""
+    press_until(page, f"document.activeElement.id === '{id}'")
+
+
+def tab_to_class(page: Any, name: str) -> None:
+    press_until(page, f"document.activeElement.classList.contains('{name}')")
+
+
+def press_until(page: Any, condition: str) -> None:
+    for _ in range(60):
+        if page.evaluate(condition):
+            return
+        page.keyboard.press("Tab")
+    raise AssertionError(f"the keyboard does not lead to where {condition}")
+
+
+def test_a_file_is_dropped_or_chosen(opened: Opened, tmp_path: Path) -> None:
+    opened.page.evaluate(
+        """(text) => {
+          const transfer = new DataTransfer();
+          transfer.items.add(new File([text], "<b>tin</b>.txt", { type: "text/plain" }));
+          document.querySelector("form.give").dispatchEvent(
+            new DragEvent("drop", { dataTransfer: transfer, bubbles: true, cancelable: true }));
+        }""",
+        TEXT,
+    )
+    opened.page.click("button.main")
+    opened.page.wait_for_selector(".text")
+    assert "b>.txt" in opened.page.locator(".known").inner_text()  # the last part of what a path may be
+
+
+def test_an_article_is_taken_away(opened: Opened) -> None:
+    opened.read()
+    with opened.page.expect_download() as taken:
+        opened.page.click("text=Sổ Excel")
+    assert taken.value.suggested_filename.endswith(".xlsx")
+    assert Path(taken.value.path()).read_bytes()[:2] == b"PK"
+
+
+def test_hostile_text_is_only_shown(opened: Opened) -> None:
+    opened.read(HOSTILE)
+    for one in opened.page.locator(".find, a.mention").all():
+        one.click(force=True)
+    assert opened.page.evaluate("window.obeyed") is None
+    assert opened.page.locator(".text").inner_text() == HOSTILE
+    assert opened.page.locator("img").count() == 0
+
+
+def test_english_stands_beside(opened: Opened) -> None:
+    opened.page.click("text=English")
+    opened.read()
+    assert opened.page.locator("html").get_attribute("lang") == "en"
+    assert "before 2025-06-15" in card(opened, "kiểm tra các chợ").inner_text()
+    opened.page.click("text=Tiếng Việt")
+    assert opened.page.locator("html").get_attribute("lang") == "vi"
+    assert "trước 15/6/2025" in card(opened, "kiểm tra các chợ").inner_text()
+
+
+def test_what_cannot_be_read_is_said_in_the_readers_language(browser: Any, address: str) -> None:
+    opened = Opened(browser, address)
+    opened.page.click("button.main")
+    assert opened.page.locator("h1").inner_text() == "Không đọc được bài này"
+    assert "the text is empty" in opened.page.locator(".detail").inner_text()
+    opened.page.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_pages_fit_and_are_accessible(browser: Any, address: str, width: int, scheme: str) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed")
+    options = {"viewport": {"width": width, "height": 740}, "color_scheme": scheme, "bypass_csp": True}
+    opened = Opened(browser, address, **options)
+    faults = serious(axe.Axe().run(opened.page))
+    opened.read()
+    opened.page.locator("a.mention").first.click()
+    card(opened, "kiểm tra các chợ").click()
+    faults += serious(axe.Axe().run(opened.page))
+    assert opened.page.evaluate("document.documentElement.scrollWidth") <= width
+    opened.page.goto(f"{address}/api")
+    faults += serious(axe.Axe().run(opened.page))
+    assert opened.page.evaluate("document.documentElement.scrollWidth") <= width
+    assert faults == []
+    opened.page.close()
+
+
+def serious(results: Any) -> list[str]:
+    """Give what axe finds of a page that keeps somebody from using it."""
+    return [
+        f"{one['id']}: {[node['html'] for node in one['nodes']]}"
+        for one in results.response["violations"]
+        if one["impact"] in ("serious", "critical")
+    ]
