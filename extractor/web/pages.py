@@ -57,13 +57,13 @@ def reading(request: Request, key: str) -> Response:
 @router.get("/readings/{key}/{number}")
 def article(request: Request, key: str, number: Number) -> HTMLResponse:
     """Show an article with its records."""
-    return shown(request, _extraction(request, key, number), ("readings", key, str(number)))
+    return shown(request, kept_extraction(request, key, number), ("readings", key, str(number)))
 
 
 @router.get("/readings/{key}/{number}/download/{form}")
 def take_away(request: Request, key: str, number: Number, form: str) -> Response:
     """Give the records of an article in a form."""
-    extraction = _extraction(request, key, number)
+    extraction = kept_extraction(request, key, number)
     if form not in FORMATS or form not in forms():
         raise HTTPException(404, f"{form}: no such form")
     return download([extraction], form, extraction.article.id)
@@ -105,7 +105,7 @@ def _kept(request: Request, key: str) -> list[bytes | Failure]:
     return results
 
 
-def _extraction(request: Request, key: str, number: int) -> Extraction:
+def kept_extraction(request: Request, key: str, number: int) -> Extraction:
     """Give one of the extractions under a key; raises ``HTTPException``."""
     results = _kept(request, key)
     found = _parsed(results[number - 1]) if number <= len(results) else None
