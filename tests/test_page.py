@@ -1,7 +1,6 @@
 """The report as a page: what it holds, and, in a real browser, how it looks and behaves."""
 
 import re
-import shutil
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,6 +18,7 @@ from extractor.evaluate.page.labels import figure
 from extractor.evaluate.page.overlay import segments
 from extractor.evaluate.page.view import viewed
 from extractor.evaluate.report import Report, report
+from tests.chromium import launched
 from tests.extractions import TEXT, Json, assignment, cut, date, extraction, org, renamed, target, task
 
 BODIES = [{"id": "x", "name": "Ủy ban nhân dân tỉnh"}, {"id": "y", "name": "Sở Y tế"}]
@@ -176,22 +176,10 @@ def test_groups_and_changes_are_shown_where_there_are_any() -> None:
 
 # -- in a browser ---------------------------------------------------------------------------------
 
-ARGUMENTS = [
-    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync",
-]  # fmt: skip
-
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
-    chromium = shutil.which("chromium")
-    if chromium is None:
-        pytest.skip("chromium is not installed; on Debian: apt-get install chromium")
-    api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    with api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
-        yield browser
-        browser.close()
+    yield from launched()
 
 
 class Opened:

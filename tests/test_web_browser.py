@@ -1,19 +1,17 @@
 """The page in a real browser: the main paths, by mouse, by keyboard alone, on a phone, and for everybody."""
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from extractor.annotate.files import read_gold
+from extractor.evaluate.faults import faults
+from extractor.records import Extraction
 from extractor.web.settings import Limits, Settings
+from tests.chromium import launched
 from tests.serving import serving
-
-ARGUMENTS = [
-    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync",
-]  # fmt: skip
 
 TEXT = """Đồng Tháp siết chặt an toàn thực phẩm
 UBND tỉnh Đồng Tháp vừa ban hành Kế hoạch số 45/KH-UBND ngày 19/5/2025 thực hiện Nghị quyết số 30/NQ-CP của Chính phủ.
@@ -26,19 +24,17 @@ UBND tỉnh Đồng Tháp giao Sở Y tế "><img src=x onerror=window.obeyed=1>
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
-    chromium = shutil.which("chromium")
-    if chromium is None:
-        pytest.skip("chromium is not installed; on Debian: apt-get install chromium")
-    api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    with api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
-        yield browser
-        browser.close()
+    yield from launched()
 
 
 @pytest.fixture(scope="module")
-def address(browser: Any) -> Iterator[str]:
-    with serving(Settings(limits=Limits(workers=1))) as address:
+def gold(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("gold")
+
+
+@pytest.fixture(scope="module")
+def address(browser: Any, gold: Path) -> Iterator[str]:
+    with serving(Settings(gold=gold, limits=Limits(workers=1))) as address:
         yield address
 
 
@@ -203,6 +199,197 @@ def test_what_cannot_be_read_is_said_in_the_readers_language(browser: Any, addre
     assert opened.page.locator("h1").inner_text() == "Không đọc được bài này"
     assert "the text is empty" in opened.page.locator(".detail").inner_text()
     opened.page.close()
+
+
+class Correcting(Opened):
+    """An article that is being corrected; the text holds a sign that JavaScript counts twice."""
+
+    def __init__(self, browser: Any, address: str, name: str, **options: Any) -> None:
+        super().__init__(browser, address, **options)
+        self.name = name
+        text = f"Tin 📌 của {name}\n" + TEXT
+        file = {"name": f"{name}.txt", "mimeType": "text/plain", "buffer": text.encode()}
+        self.page.set_input_files("#file", file)
+        self.page.click("button.main")
+        self.page.click("a.correct")
+        self.checked()
+
+    def checked(self) -> None:
+        """Wait until what is wrong is known."""
+        self.page.wait_for_timeout(400)
+        self.page.wait_for_selector("#differences li")
+
+    def select(self, words: str) -> None:
+        """Select words of the text, as a mouse does."""
+        self.page.evaluate(
+            """(words) => {
+              const walker = document.createTreeWalker(document.getElementById("text"), NodeFilter.SHOW_TEXT);
+              const nodes = [];
+              while (walker.nextNode()) nodes.push(walker.currentNode);
+              const whole = nodes.map((node) => node.data).join("");
+              const place = (at) => {
+                for (const node of nodes) { if (at <= node.length) return [node, at]; at -= node.length; }
+              };
+              const start = whole.indexOf(words);
+              document.getElementById("text").focus();
+              getSelection().setBaseAndExtent(...place(start), ...place(start + words.length));
+            }""",
+            words,
+        )
+
+    def records(self, layer: str) -> list[str]:
+        """Give the records of a layer as the list has them."""
+        said: list[str] = self.page.locator(f"[id^=record-{layer}-]").all_text_contents()
+        return [one.partition(" · ")[2] for one in said]
+
+    def save(self, annotator: str = "Lan") -> str:
+        """Save, and give what is said of it."""
+        self.page.fill("#annotator", annotator)
+        self.page.click("#save button")
+        self.page.wait_for_selector("#said:not(:empty)")
+        return str(self.page.locator("#said").inner_text())
+
+
+@pytest.fixture
+def correcting(browser: Any, address: str, request: pytest.FixtureRequest) -> Iterator[Correcting]:
+    correcting = Correcting(browser, address, request.node.name)
+    yield correcting
+    assert correcting.complaints == []
+    correcting.page.close()
+
+
+def saved(gold: Path, name: str) -> Extraction:
+    extraction = read_gold(gold / f"{name}.json").extraction
+    assert list(faults(extraction)) == []
+    return extraction
+
+
+def test_a_correction_becomes_gold(correcting: Correcting, gold: Path) -> None:
+    page = correcting.page
+    assert page.locator("#differences").inner_text() == "Không khác gì."
+    assert page.locator("#wrong").inner_text() == "Không có lỗi."
+    correcting.select("ban hành Kế hoạch")
+    page.click("[data-add=tasks]")
+    page.select_option("#field-kind", "solution")
+    page.fill("#field-deadline", "2025-06-15")
+    page.select_option("#field-relation", "before")
+    correcting.checked()
+    assert "ban hành Kế hoạch" in page.locator("#differences").inner_text()
+    assert correcting.save().startswith("Đã lưu lúc")
+    task = next(task for task in saved(gold, correcting.name).tasks if task.text == "ban hành Kế hoạch")
+    assert (task.kind, task.deadline, task.relation) == ("solution", "2025-06-15", "before")
+    assert '"annotator": "Lan"' in (gold / f"{correcting.name}.saves.jsonl").read_text("utf-8")
+
+
+def test_a_mention_brings_its_body(correcting: Correcting, gold: Path) -> None:
+    page = correcting.page
+    correcting.select(" chợ đầu mối ")
+    page.keyboard.press("o")
+    assert page.locator("#form h3").inner_text().endswith("chợ đầu mối")
+    assert page.locator("#field-entity option:checked").inner_text() == "chợ đầu mối"
+    assert correcting.save().startswith("Đã lưu lúc")
+    found = saved(gold, correcting.name)
+    mention = next(mention for mention in found.mentions if mention.text == "chợ đầu mối")
+    assert {entity.id: entity.name for entity in found.entities}[mention.entity or ""] == "chợ đầu mối"
+
+
+def test_steps_are_taken_back_and_again(correcting: Correcting) -> None:
+    page = correcting.page
+    before = correcting.records("tasks")
+    page.click("#record-tasks-t1")
+    page.click("#delete")
+    after = correcting.records("tasks")
+    assert after == before[1:]
+    assert "t1" not in page.locator("#form").inner_text()
+    page.click("#undo")
+    assert correcting.records("tasks") == before
+    correcting.select("Tin")
+    page.keyboard.press("Control+y")
+    assert correcting.records("tasks") == after
+    page.keyboard.press("Control+z")
+    assert correcting.records("tasks") == before
+    assert page.locator("#undo").is_disabled()
+
+
+def test_what_is_wrong_is_told_as_one_corrects_and_is_not_saved(correcting: Correcting, gold: Path) -> None:
+    page = correcting.page
+    page.click("#record-tasks-t1")
+    page.fill("#field-deadline", "ngày mai")
+    page.keyboard.press("Tab")
+    page.wait_for_selector("#wrong button")
+    assert "t1: 'ngày mai' is no TIMEX3 value" in page.locator("#wrong").inner_text()
+    assert correcting.save() == "Chưa lưu được: còn chỗ cần sửa."
+    assert not (gold / f"{correcting.name}.json").exists()
+    assert [line for line in correcting.complaints if "422" not in line] == []
+    correcting.complaints.clear()
+    page.click("#wrong button")
+    assert page.locator("#field-deadline").input_value() == "ngày mai"
+
+
+def test_nobody_saves_over_somebody_else(correcting: Correcting, browser: Any, gold: Path) -> None:
+    page = correcting.page
+    with page.context.expect_page() as other_page:
+        page.evaluate("(path) => window.open(path)", page.url)
+    other = other_page.value
+    other.wait_for_selector("#differences li")
+    page.click("#record-tasks-t1")
+    page.select_option("#field-kind", "solution")
+    assert correcting.save("Lan").startswith("Đã lưu lúc")
+    other.fill("#annotator", "Minh")
+    other.click("#save button")
+    other.wait_for_selector("#said a")
+    assert "Chưa lưu: Lan đã lưu một bản khác lúc" in other.locator("#said").inner_text()
+    assert "Nhiệm vụ".lower() in other.locator("#said").inner_text()
+    assert saved(gold, correcting.name).tasks[0].kind == "solution"
+    other.close()
+
+
+def test_a_correction_needs_no_mouse(correcting: Correcting, gold: Path) -> None:
+    page = correcting.page
+    tab_to(page, "text")
+    page.keyboard.press("Control+Home")
+    for _ in range(3):
+        page.keyboard.press("Shift+ArrowRight")
+    page.keyboard.press("t")
+    assert "Tin" in correcting.records("tasks")
+    page.keyboard.type("xyz")  # letters are no text here
+    assert page.locator("#text").inner_text().startswith("Tin 📌")
+    page.keyboard.press("Control+Home")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "field-kind"
+    press_until(page, "document.activeElement.id === 'delete'")
+    page.keyboard.press("Enter")
+    assert "Tin" not in correcting.records("tasks")
+    tab_to(page, "annotator")
+    page.keyboard.type("Lan")
+    page.keyboard.press("Control+s")
+    page.wait_for_selector("#said:has-text('Đã lưu')")
+    assert saved(gold, correcting.name).article.id == correcting.name
+
+
+def test_hostile_text_is_only_corrected(browser: Any, address: str) -> None:
+    opened = Opened(browser, address)
+    opened.read(f"</script>{HOSTILE}")
+    opened.page.click("a.correct")
+    opened.page.wait_for_selector("#differences li")
+    for button in opened.page.locator("[id^=record-tasks-]").all():
+        button.click()
+    assert opened.page.evaluate("window.obeyed") is None
+    assert opened.page.locator("img").count() == 0
+    assert opened.complaints == []
+    opened.page.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_correcting_fits_and_is_accessible(browser: Any, address: str, width: int, scheme: str) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed")
+    options = {"viewport": {"width": width, "height": 740}, "color_scheme": scheme, "bypass_csp": True}
+    correcting = Correcting(browser, address, f"axe-{width}-{scheme}", **options)
+    correcting.page.click("#record-assignments-a1")
+    assert serious(axe.Axe().run(correcting.page)) == []
+    assert correcting.page.evaluate("document.documentElement.scrollWidth") <= width
+    correcting.page.close()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -27,19 +27,28 @@ TRACES = ("source", "cue")
 """What says how the extractor came by a record: nothing of gold's."""
 
 
+Ids = Mapping[str, Mapping[str, str]]
+"""New ids by old ones, for each layer."""
+
+
 def draft(extraction: Extraction) -> Gold:
     """Make unreviewed gold of an extraction: ids that are typed easily, and no traces of rules."""
-    row = extraction.model_dump()
     ids = {
-        layer: {record["id"]: f"{letter}{number}" for number, record in enumerate(row[layer], 1)}
+        layer: {record.id: f"{letter}{n}" for n, record in enumerate(getattr(extraction, layer), 1)}
         for layer, letter in LETTERS.items()
     }
+    return Gold(renamed(extraction, ids), reviewed=False)
+
+
+def renamed(extraction: Extraction, ids: Ids) -> Extraction:
+    """Give the records of an extraction new ids, and take the traces of rules off them."""
+    row = extraction.model_dump()
     for layer in LETTERS:
         row[layer] = [_renamed(record, ids[layer][record["id"]], ids) for record in row[layer]]
-    return Gold(Extraction.model_validate(row), reviewed=False)
+    return Extraction.model_validate(row)
 
 
-def _renamed(record: Mapping[str, Any], id: str, ids: Mapping[str, Mapping[str, str]]) -> dict[str, Any]:
+def _renamed(record: Mapping[str, Any], id: str, ids: Ids) -> dict[str, Any]:
     """Give a record its new id, and the new ids of what it refers to."""
     renamed = {key: value for key, value in record.items() if key not in TRACES} | {"id": id}
     for layer, fields in REFERENCES.items():

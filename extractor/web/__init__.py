@@ -10,6 +10,8 @@
 ``pages``          routes for people; ``rendering`` fills their templates, ``errors`` says what went wrong
 ``view``           what a page shows of an extraction; ``marks`` cuts the text, ``timeline`` places the days
 ``words``          the page's words in Vietnamese and English, as ``words.toml`` has them
+``corrections``    routes for correcting; ``forms`` says which fields, ``gold`` keeps what is saved, ``differences``
+                   says what was changed
 ``shelf``          what was read lately; ``downloads`` gives it in every form
 =================  ==============================================================================
 """

@@ -7,11 +7,14 @@ from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 from pydantic import BaseModel, Field, StringConstraints
 
+from extractor.annotate.draft import draft
+from extractor.annotate.files import AnnotationError, Gold, written
 from extractor.read import Failure
-from extractor.records import Article, Extraction
+from extractor.records import Article, Extraction, broken_links
 from extractor.web.api import results_of
 from extractor.web.differences import Difference, differences
-from extractor.web.gold import ConflictError, GoldError, GoldFolder, Saved, found_wrong, written
+from extractor.web.forms import KEYS, layers
+from extractor.web.gold import ConflictError, GoldFolder, Saved, found_wrong
 from extractor.web.pages import Number, kept_extraction
 from extractor.web.rendering import link, page, words_of
 from extractor.web.service import service_of
@@ -73,7 +76,7 @@ async def correct(request: Request, key: str, number: Number) -> Response:
     found = kept_extraction(request, key, number)
     saved = _read(request, found.article.id)
     if saved is None:
-        return await _editor(request, found, None)
+        return await _editor(request, draft(found).extraction, None)
     if saved.extraction.article.text != found.article.text:
         raise HTTPException(
             409, f"there is gold of another text with the id {found.article.id}; rename the file"
@@ -87,9 +90,7 @@ def check(request: Request, correction: Check) -> Checked:
     _folder(request)
     extraction, wrong = found_wrong(correction.extraction)
     results = service_of(request).shelf.get(correction.prediction)
-    if extraction is None or not results or isinstance(results[0], Failure):
-        return Checked(wrong=wrong)
-    if wrong:  # what refers to nothing cannot be compared
+    if extraction is None or any(broken_links(extraction)) or not results or isinstance(results[0], Failure):
         return Checked(wrong=wrong)
     return Checked(
         wrong=wrong, differences=differences(Extraction.model_validate_json(results[0]), extraction)
@@ -107,7 +108,7 @@ def save(request: Request, correction: Save) -> Response:
         saved = folder.save(extraction, correction.opened, correction.annotator, service_of(request).now())
     except ConflictError as error:
         return JSONResponse(_conflict(error, extraction), 409)
-    except GoldError as error:
+    except AnnotationError as error:
         raise HTTPException(500, str(error)) from None
     return JSONResponse({"version": saved.version, "time": saved.time})
 
@@ -126,12 +127,16 @@ def _conflict(error: ConflictError, mine: Extraction) -> dict[str, object]:
 
 async def _editor(request: Request, extraction: Extraction, saved: Saved | None) -> HTMLResponse:
     """Show the page on which an article is corrected."""
+    words = words_of(request)
     state = {
-        "extraction": json.loads(written(extraction)),
+        "extraction": json.loads(written(Gold(extraction))),
         "opened": saved and saved.version,
         "prediction": await _prediction(request, extraction.article),
+        "theirs": link(words, "gold", "article", id=extraction.article.id),
+        "layers": list(layers(words)),
+        "words": words.table("edit"),
     }
-    return page(request, "correct.html", article=extraction.article, state=state, saved=saved)
+    return page(request, "correct.html", article=extraction.article, state=state, saved=saved, keys=KEYS)
 
 
 async def _prediction(request: Request, article: Article) -> str:
@@ -154,5 +159,5 @@ def _read(request: Request, id: str) -> Saved | None:
     """Give the gold of an article; raises ``HTTPException``."""
     try:
         return _folder(request).read(id)
-    except GoldError as error:
+    except AnnotationError as error:
         raise HTTPException(422, str(error)) from None

@@ -4,9 +4,11 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel
 
-from extractor.records import Extraction, Mention
+from extractor.annotate.draft import renamed
+from extractor.records import Extraction, Mention, stable_ids
 from extractor.track.changes import compared
 from extractor.track.screen import EVENTS, FIELDS, KINDS, in_words
+from extractor.write.names import document_name
 from extractor.write.printable import one_line
 
 MENTION = "từ ngữ được đánh dấu"
@@ -36,9 +38,30 @@ def differences(old: Extraction, new: Extraction) -> list[Difference]:
                 for name, before in change.before.items()
             ],
         )
-        for change in compared(old, new)
+        for change in compared(_by_content(old), _by_content(new))
     ]
     return [*_mentions(old, new), *records]
+
+
+def _by_content(extraction: Extraction) -> Extraction:
+    """Give records the ids that their content makes: those of gold are only numbers."""
+    contents = {
+        "mentions": [f"{m.label} {m.start} {m.end}" for m in extraction.mentions],
+        "entities": [entity.name for entity in extraction.entities],
+        "documents": [document_name(document) for document in extraction.documents],
+        **{
+            layer: [r.text for r in getattr(extraction, layer)]
+            for layer in ("tasks", "targets", "assignments")
+        },
+    }
+    article = extraction.article.id
+    ids = {
+        layer: dict(
+            zip((r.id for r in getattr(extraction, layer)), stable_ids(article, layer, texts), strict=True)
+        )
+        for layer, texts in contents.items()
+    }
+    return renamed(extraction, ids)
 
 
 def _mentions(old: Extraction, new: Extraction) -> Iterator[Difference]:

@@ -8,7 +8,6 @@ nothing is written. Both files take their names together, whole.
 """
 
 import json
-import re
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -16,26 +15,13 @@ from datetime import datetime
 from hashlib import blake2b
 from pathlib import Path
 from threading import Lock
-from typing import Any
-from urllib.parse import quote
 
 from pydantic import ValidationError
 
-from extractor.evaluate.faults import faults
+from extractor.annotate import checks
+from extractor.annotate.files import AnnotationError, Gold, parsed, stem, text_of, written
 from extractor.records import Extraction
 from extractor.write.whole import whole_files
-
-TRACES = ("source", "cue")
-"""What says how the extractor came by a record: nothing of gold's."""
-
-OPTIONAL = ("heading", "product", "scope", "baseline", "monitor")
-"""Fields that gold carries only where they hold something."""
-
-REVIEWED = "reviewed"
-"""The key of a draft that nobody has read; a person who saves has."""
-
-LONGEST_NAME = 200
-_UNSAFE = re.compile(r'[\x00-\x1f\x7f/\\:*?"<>|%]|^\.|[. ]$')
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +34,7 @@ class Saved:
     time: str | None = None
 
 
-class GoldError(ValueError):
-    """Gold cannot be read or saved; the message says why."""
-
-
-class ConflictError(GoldError):
+class ConflictError(AnnotationError):
     """Somebody has saved since; ``saved`` is what stands there."""
 
     def __init__(self, saved: Saved | None) -> None:
@@ -68,72 +50,52 @@ class GoldFolder:
         self._lock = Lock()
 
     def ids(self) -> Iterator[tuple[str, str | None]]:
-        """Give the articles' ids and titles, in the order of the files' names; files that cannot be read are left out."""
+        """Give the articles' ids and titles, in the order of the files; what is no gold is left out."""
         for path in sorted(self._folder.glob("*.json")):
-            with suppress(GoldError):
-                found = _parsed(path, path.read_bytes())
+            with suppress(AnnotationError):
+                found = parsed(path.name, text_of(path)).extraction
                 yield found.article.id, found.article.title
 
     def read(self, id: str) -> Saved | None:
         """Give the gold of an article; None where there is none.
 
         Raises:
-            GoldError: The file is no gold of this article.
+            AnnotationError: The file is no gold of this article.
         """
         path = self._path(id)
-        try:
-            content = path.read_bytes()
-        except FileNotFoundError:
+        if not path.exists():
             return None
-        found = _parsed(path, content)
+        text = text_of(path)
+        found = parsed(path.name, text).extraction
         if found.article.id != id:
-            raise GoldError(f"{path.name}: holds the article {found.article.id}, not {id}")
-        return Saved(found, _version(content), **self._last_save(path, _version(content)))
+            raise AnnotationError(f"{path.name}: holds the article {found.article.id}, not {id}")
+        return Saved(found, _version(text), **_last_save(path, _version(text)))
 
     def save(self, extraction: Extraction, opened: str | None, annotator: str, now: datetime) -> Saved:
         """Save gold over the version that was opened; None where there was none.
 
         Raises:
             ConflictError: Another version stands there.
-            GoldError: It cannot be written.
+            AnnotationError: It cannot be written.
         """
         path = self._path(extraction.article.id)
-        content = written(extraction)
-        save = {
-            "annotator": annotator,
-            "time": now.isoformat(timespec="seconds"),
-            "version": _version(content),
-        }
+        text = written(Gold(extraction))
+        saved = Saved(extraction, _version(text), annotator, now.isoformat(timespec="seconds"))
         with self._lock:
             standing = self.read(extraction.article.id)
             if (standing.version if standing else None) != opened:
                 raise ConflictError(standing)
-            saves = _saves(path)
-            line = json.dumps(save, ensure_ascii=False).encode() + b"\n"
-            kept = saves.read_bytes() if saves.exists() else b""
             try:
-                with whole_files([saves, path]) as (history, gold):
-                    history.write(kept + line)
-                    gold.write(content)
+                with whole_files([_saves(path), path]) as (saves, gold):
+                    saves.write(_history(path) + _line(saved))
+                    gold.write(text.encode())
             except OSError as error:
-                raise GoldError(f"{path.name}: cannot be written ({error.strerror})") from error
-        return Saved(extraction, save["version"], save["annotator"], save["time"])
+                raise AnnotationError(f"{path.name}: cannot be written ({error.strerror})") from error
+        return saved
 
     def _path(self, id: str) -> Path:
-        """Give the file of an article: its id, with what names cannot hold written as ``%2F``."""
-        name = _UNSAFE.sub(lambda match: quote(match[0], safe="").replace(".", "%2E"), id)
-        if len(name.encode()) > LONGEST_NAME:
-            raise GoldError(f"{id[:40]}…: the id is too long to name a file; shorten it")
-        return self._folder / f"{name}.json"
-
-    def _last_save(self, path: Path, version: str) -> dict[str, str]:
-        """Say who saved a version and when, where it was saved here."""
-        saves = _saves(path)
-        lines = saves.read_text("utf-8").splitlines() if saves.exists() else []
-        last: dict[str, str] = json.loads(lines[-1]) if lines else {}
-        return (
-            {"annotator": last["annotator"], "time": last["time"]} if last.get("version") == version else {}
-        )
+        """Give the file of an article; raises ``AnnotationError``."""
+        return self._folder / f"{stem(id)}.json"
 
 
 def found_wrong(row: object) -> tuple[Extraction | None, list[str]]:
@@ -142,29 +104,7 @@ def found_wrong(row: object) -> tuple[Extraction | None, list[str]]:
         extraction = Extraction.model_validate(row)
     except ValidationError as error:
         return None, [f"{'.'.join(map(str, one['loc']))}: {one['msg']}" for one in error.errors()]
-    return extraction, list(faults(extraction))
-
-
-def written(extraction: Extraction) -> bytes:
-    """Write gold as JSON: absent values null, optional ones left out, no traces of rules."""
-    row: dict[str, Any] = extraction.model_dump()
-    for records in row.values():
-        for record in records if isinstance(records, list) else ():
-            for field in (*TRACES, *OPTIONAL):
-                if field in TRACES or record.get(field, "") is None:
-                    record.pop(field, None)
-    return (json.dumps(row, ensure_ascii=False, indent=1) + "\n").encode()
-
-
-def _parsed(path: Path, content: bytes) -> Extraction:
-    """Read gold; raises ``GoldError``."""
-    try:
-        row = json.loads(content)
-        if isinstance(row, dict):
-            row.pop(REVIEWED, None)
-        return Extraction.model_validate(row)
-    except (ValidationError, ValueError) as error:
-        raise GoldError(f"{path.name}: is no gold ({str(error).splitlines()[0]}); mend or move it") from None
+    return extraction, checks.found_wrong(extraction)
 
 
 def _saves(path: Path) -> Path:
@@ -172,5 +112,23 @@ def _saves(path: Path) -> Path:
     return path.with_suffix(".saves.jsonl")
 
 
-def _version(content: bytes) -> str:
-    return blake2b(content, digest_size=12).hexdigest()
+def _history(path: Path) -> bytes:
+    """Give the saves of a gold file so far."""
+    return _saves(path).read_bytes() if _saves(path).exists() else b""
+
+
+def _line(saved: Saved) -> bytes:
+    """Give a save as a line."""
+    save = {"annotator": saved.annotator, "time": saved.time, "version": saved.version}
+    return json.dumps(save, ensure_ascii=False).encode() + b"\n"
+
+
+def _last_save(path: Path, version: str) -> dict[str, str]:
+    """Say who saved a version and when, where it was saved here."""
+    lines = _history(path).splitlines()
+    last: dict[str, str] = json.loads(lines[-1]) if lines else {}
+    return {"annotator": last["annotator"], "time": last["time"]} if last.get("version") == version else {}
+
+
+def _version(text: str) -> str:
+    return blake2b(text.encode(), digest_size=12).hexdigest()

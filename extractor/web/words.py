@@ -28,6 +28,15 @@ class Words:
         """Give a word or sentence of the page by its name (``frame.home``), its gaps filled; ``KeyError`` for none."""
         return _words()[name][self.language].format(*values)
 
+    def table(self, name: str) -> dict[str, str]:
+        """Give all words of a table, their gaps open."""
+        prefix = f"{name}."
+        return {
+            key.removeprefix(prefix): word[self.language]
+            for key, word in _words().items()
+            if key.startswith(prefix)
+        }
+
     def status(self, code: int) -> str:
         """Say what a status of HTTP means to a reader."""
         name = f"status.{code}"

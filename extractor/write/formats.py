@@ -34,7 +34,7 @@ LIBRARIES = {
     "push": ("push", ("httpx",)),
     "sqlite": ("sql", ("sqlalchemy",)),
     "postgresql": ("sql", ("sqlalchemy", "psycopg")),
-    "serve": ("web", ("fastapi", "jinja2", "python_multipart", "uvicorn")),
+    "serve": ("web", ("fastapi", "python_multipart", "uvicorn")),
 }
 """What is not installed with the package: for a format, a push or the service, the extra and its libraries."""
 
