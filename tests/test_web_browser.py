@@ -281,6 +281,20 @@ def test_a_correction_becomes_gold(correcting: Correcting, gold: Path) -> None:
     assert '"annotator": "Lan"' in (gold / f"{correcting.name}.saves.jsonl").read_text("utf-8")
 
 
+def test_a_body_is_added_to_those_that_lead(correcting: Correcting, gold: Path) -> None:
+    page = correcting.page
+    page.click("#record-assignments-a1")
+    leads = page.locator("#field-leads :checked").count()
+    box = page.locator("#field-leads label", has_text="Sở Tài chính").locator("input")
+    box.check()
+    assert page.evaluate("document.activeElement.value") == box.get_attribute("value")
+    assert correcting.save().startswith("Đã lưu lúc")
+    found = saved(gold, correcting.name)
+    names = {entity.id: entity.name for entity in found.entities}
+    assert len(found.assignments[0].leads) == leads + 1
+    assert "Sở Tài chính tỉnh Đồng Tháp" in [names[id] for id in found.assignments[0].leads]
+
+
 def test_a_mention_brings_its_body(correcting: Correcting, gold: Path) -> None:
     page = correcting.page
     correcting.select(" chợ đầu mối ")

@@ -10,6 +10,7 @@
 ``pages``          routes for people; ``rendering`` fills their templates, ``errors`` says what went wrong
 ``view``           what a page shows of an extraction; ``marks`` cuts the text, ``timeline`` places the days
 ``words``          the page's words in Vietnamese and English, as ``words.toml`` has them
+``results``        routes for looking into a run; ``runs`` asks for its tasks
 ``corrections``    routes for correcting; ``forms`` says which fields, ``gold`` keeps what is saved, ``differences``
                    says what was changed
 ``shelf``          what was read lately; ``downloads`` gives it in every form

@@ -10,7 +10,7 @@ from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 
 from extractor.version import __version__
-from extractor.web import api, corrections, pages
+from extractor.web import api, corrections, pages, results
 from extractor.web.errors import told
 from extractor.web.gold import GoldFolder
 from extractor.web.guard import Guard
@@ -58,6 +58,7 @@ def create_app(settings: Settings, now: Callable[[], datetime] = utc) -> FastAPI
     app.include_router(api.router)
     app.include_router(pages.router)
     app.include_router(corrections.router)
+    app.include_router(results.router)
     app.mount("/static", StaticFiles(packages=[("extractor.web", "static")]))
     app.add_exception_handler(HTTPException, told)
     app.add_middleware(Guard, settings=settings)

@@ -4,6 +4,7 @@ import json
 from typing import Annotated, Any
 
 from fastapi import APIRouter, HTTPException, Request
+from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 from pydantic import BaseModel, Field, StringConstraints
 
@@ -17,6 +18,7 @@ from extractor.web.forms import KEYS, layers
 from extractor.web.gold import ConflictError, GoldFolder, Saved, found_wrong
 from extractor.web.pages import Number, kept_extraction
 from extractor.web.rendering import link, page, words_of
+from extractor.web.results import article_of_run
 from extractor.web.service import service_of
 from extractor.web.uploads import Upload
 
@@ -73,15 +75,13 @@ async def correct_again(request: Request, id: str) -> Response:
 @router.get("/readings/{key}/{number}/correct")
 async def correct(request: Request, key: str, number: Number) -> Response:
     """Open what was read to correct it; where there is gold of it already, that."""
-    found = kept_extraction(request, key, number)
-    saved = _read(request, found.article.id)
-    if saved is None:
-        return await _editor(request, draft(found).extraction, None)
-    if saved.extraction.article.text != found.article.text:
-        raise HTTPException(
-            409, f"there is gold of another text with the id {found.article.id}; rename the file"
-        )
-    return RedirectResponse(link(words_of(request), "gold", "article", id=found.article.id), 303)
+    return await _opened(request, kept_extraction(request, key, number))
+
+
+@router.get("/run/article/correct")
+async def correct_of_run(request: Request, id: str) -> Response:
+    """Open an article of the run to correct it; where there is gold of it already, that."""
+    return await _opened(request, await run_in_threadpool(article_of_run, request, id))
 
 
 @router.post("/gold/check")
@@ -123,6 +123,18 @@ def _conflict(error: ConflictError, mine: Extraction) -> dict[str, object]:
         "time": theirs and theirs.time,
         "differences": [one.model_dump() for one in changed],
     }
+
+
+async def _opened(request: Request, found: Extraction) -> Response:
+    """Open an extraction to correct it; where there is gold of its article already, that."""
+    saved = _read(request, found.article.id)
+    if saved is None:
+        return await _editor(request, draft(found).extraction, None)
+    if saved.extraction.article.text != found.article.text:
+        raise HTTPException(
+            409, f"there is gold of another text with the id {found.article.id}; rename the file"
+        )
+    return RedirectResponse(link(words_of(request), "gold", "article", id=found.article.id), 303)
 
 
 async def _editor(request: Request, extraction: Extraction, saved: Saved | None) -> HTMLResponse:

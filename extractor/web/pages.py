@@ -75,11 +75,11 @@ def routes(request: Request) -> HTMLResponse:
     return page(request, "api.html", paths=request.app.openapi()["paths"])
 
 
-def shown(request: Request, extraction: Extraction, place: tuple[str, ...]) -> HTMLResponse:
-    """Show an article with its records; ``place`` is the path of its page."""
+def shown(request: Request, extraction: Extraction, place: tuple[str, ...], **asked: str) -> HTMLResponse:
+    """Show an article with its records; ``place`` is the path of its page, ``asked`` what its address asks for."""
     view = viewed(extraction, words_of(request))
     line = timeline({due.day: len(due.cards) for due in view.due})
-    return page(request, "article.html", view=view, line=line, forms=list(forms()), place=place)
+    return page(request, "article.html", view=view, line=line, forms=list(forms()), place=place, asked=asked)
 
 
 async def _given(form: Mapping[str, object]) -> Upload:

@@ -25,10 +25,11 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The tasks that one body leads."""
+    """The tasks that one body leads; ``known`` is whether there is one."""
 
     lead: str
     cards: list[Card]
+    known: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +164,7 @@ def _groups(extraction: Extraction, names: Names, tasks: dict[str, Card], words:
         if not leads:
             nobody.append(tasks[task.id])
     found = [Group(lead, cards) for lead, cards in groups.items()]
-    return [*found, Group(words.say("reading.no_lead"), nobody)] if nobody else found
+    return [*found, Group(words.say("reading.no_lead"), nobody, known=False)] if nobody else found
 
 
 def chain(extraction: Extraction, cards: Cards) -> list[Branch]:

@@ -48,6 +48,7 @@
 
   // The text: cut where marks begin and end.
   const pane = $("text");
+  const beside = matchMedia("(min-width: 56rem)"); // where the text stands beneath, the form would leave the screen
   const drawText = () => {
     const kept = selected();
     const spans = spanned.flatMap((layer) => now[layer].map((record) => ({ layer, record })))
@@ -153,29 +154,38 @@
   };
 
   // The form of the record.
-  const title = (layer, record) =>
-    shown(record.text ?? record.name ?? ([record.type, record.code ?? record.number].filter(Boolean).join(" ") || record.title || record.id));
+  const LONGEST = 90;
+  const short = (text) => (text.length > LONGEST ? `${text.slice(0, LONGEST).trimEnd()}…` : text);
+  const title = (record) =>
+    short(shown(record.text ?? record.name ?? ([record.type, record.code ?? record.number].filter(Boolean).join(" ") || record.title || record.id)));
   const options = (field, record) => {
     const layer = field.of;
     const some = now[layer].filter((one) => !(one.id === record.id && now[layer].includes(record)));
-    return some.map((one) => [one.id, title(layer, one)]);
+    return some.map((one) => [one.id, title(one)]);
   };
   const control = (field, record) => {
     const value = record[field.name];
     if (field.holds === "text" || field.holds === "number") {
       return make("input", { value: value ?? "", type: "text", inputMode: field.holds === "number" ? "decimal" : "text" });
     }
-    const element = make("select", { multiple: field.holds === "many" });
+    if (field.holds === "many") {
+      const group = make("div", { className: "many", role: "group", ariaLabel: field.said });
+      for (const [one, said] of options(field, record)) {
+        const box = make("input", { type: "checkbox", id: `field-${field.name}-${one}`, value: one, checked: value.includes(one) });
+        group.append(make("label", {}, box, ` ${said}`));
+      }
+      return group;
+    }
+    const element = make("select");
     const choices = field.holds === "choice" ? field.of.map((one) => [one, one || words.nothing]) : options(field, record);
     if (field.holds === "one") choices.unshift(["", words.nothing]);
-    if (element.multiple) element.size = Math.max(2, Math.min(6, choices.length));
     for (const [one, said] of choices) {
-      element.append(make("option", { value: one, textContent: said, selected: element.multiple ? value.includes(one) : (value ?? "") === one }));
+      element.append(make("option", { value: one, textContent: said, selected: (value ?? "") === one }));
     }
     return element;
   };
   const read = (field, element) => {
-    if (field.holds === "many") return [...element.selectedOptions].map((option) => option.value);
+    if (field.holds === "many") return [...element.querySelectorAll(":checked")].map((box) => box.value);
     const text = element.value.trim();
     if (field.holds !== "number") return text || null;
     const number = Number(text);
@@ -189,11 +199,12 @@
       const element = control(field, record);
       element.id = `field-${field.name}`;
       element.addEventListener("change", () => change(() => { find(current)[field.name] = read(field, element); }));
-      return make("p", {}, make("label", { htmlFor: element.id, textContent: field.said }), element);
+      const said = field.holds === "many" ? make("span", { textContent: field.said }) : make("label", { htmlFor: element.id, textContent: field.said });
+      return make("div", { className: "field" }, said, element);
     });
     const button = make("button", { type: "button", textContent: words.delete, id: "delete" });
     button.addEventListener("click", remove);
-    form.replaceChildren(make("h3", { textContent: `${record.id} · ${title(current.layer, record)}` }), ...fields, button);
+    form.replaceChildren(make("h3", { textContent: `${record.id} · ${title(record)}` }), ...fields, button);
   };
 
   // The list of records.
@@ -201,7 +212,7 @@
   const drawRecords = () => {
     $("records").replaceChildren(...layers.map(({ name, said }) => {
       const list = make("ul", { className: "cards" }, ...now[name].map((record) => {
-        const button = make("button", { type: "button", id: `record-${name}-${record.id}`, className: "record", textContent: `${record.id} · ${title(name, record)}` });
+        const button = make("button", { type: "button", id: `record-${name}-${record.id}`, className: "record", textContent: `${record.id} · ${title(record)}` });
         const is = current && current.layer === name && current.id === record.id;
         if (is) button.setAttribute("aria-current", "true");
         button.addEventListener("click", () => choose({ layer: name, id: record.id }, true));
@@ -216,13 +227,15 @@
   const choose = (key, scroll) => {
     current = key;
     draw();
-    if (scroll) pane.querySelector(".lit")?.scrollIntoView({ block: "nearest" });
+    if (scroll && beside.matches) pane.querySelector(".lit")?.scrollIntoView({ block: "nearest" });
   };
   const draw = () => {
     const focused = document.activeElement?.id;
+    const scrolled = [...document.querySelectorAll("#form, .many")].map((e) => [e.id, e.scrollTop]);
     drawText();
     drawForm();
     drawRecords();
+    for (const [id, top] of scrolled) if ($(id)) $(id).scrollTop = top;
     $("undo").disabled = !past.length;
     $("redo").disabled = !future.length;
     if (focused && document.activeElement?.id !== focused) $(focused)?.focus({ preventScroll: true });

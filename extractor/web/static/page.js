@@ -57,7 +57,7 @@
     const to = event.target.closest("[data-to]");
     const find = event.target.closest(".find");
     const mention = event.target.closest("[data-records]");
-    const card = event.target.closest(".card");
+    const card = event.target.closest(".card[data-record]");
     if (to) {
       event.preventDefault();
       reveal(document.getElementById(to.dataset.to), "nearest");
