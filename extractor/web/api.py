@@ -9,13 +9,14 @@ from fastapi.responses import Response, StreamingResponse
 from pydantic import BaseModel, Field
 from starlette.types import Receive, Scope, Send
 
+from extractor.batch import Result
 from extractor.read import Failure
 from extractor.records import SCHEMA_VERSION, Extraction
 from extractor.version import __version__
 from extractor.web.batches import answers
 from extractor.web.service import Service, service_of
 from extractor.web.uploads import FIELD, Upload, uploaded
-from extractor.web.workers import BusyError, Fault, LostError, Result, TimeLimitError, Workers
+from extractor.web.workers import BusyError, Fault, LostError, TimeLimitError, Workers
 
 LINES = "application/x-ndjson"
 RETRY = {"Retry-After": "2"}

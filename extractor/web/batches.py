@@ -12,15 +12,16 @@ from io import BytesIO
 
 from starlette.requests import ClientDisconnect
 
+from extractor.batch import Result
 from extractor.read import Failure
 from extractor.web.settings import Limits
 from extractor.web.uploads import Upload
-from extractor.web.workers import LostError, Result, Workers
+from extractor.web.workers import LostError, Workers
 from extractor.write.jsonl import FailureLines
 
 NAME = "batch"
-AHEAD = 2
-"""Lines read ahead for each worker, so that none waits for the network."""
+AHEAD = 8
+"""Lines read ahead for each worker: what the others may do while one is at a long article."""
 
 Line = tuple[int, bytes | None]
 """A line's number, and what stands there; None for a line that is too long."""

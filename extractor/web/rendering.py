@@ -48,7 +48,7 @@ def page(request: Request, template: str, status: int = 200, **values: object) -
             outputs=settings.outputs,
             gold=settings.gold,
             version=__version__,
-            suffixes=sorted(READERS),
+            suffixes=sorted(suffix for suffix in READERS if suffix.count(".") == 1),
             **values,
         )
     )

@@ -4,8 +4,8 @@ from collections import OrderedDict
 from hashlib import blake2b
 from threading import Lock
 
+from extractor.batch import Result
 from extractor.read import Failure
-from extractor.web.workers import Result
 
 ROOM = 1 << 28
 """Bytes of results that are kept."""

@@ -2,7 +2,8 @@
 
 Threads would not do: reading and extracting is Python code, of which one process runs one line at a time, and a
 thread that is stuck in an upload cannot be ended. A process can; its place is taken by a new one, while the others
-go on. Each loads the models once, when it starts.
+go on. Each loads the models once, when it starts. What an upload holds is taken apart there too: whoever sends a file
+that breaks or holds up its reader breaks that process alone.
 """
 
 import asyncio
@@ -10,24 +11,23 @@ import multiprocessing
 import signal
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import asdict
+from importlib import import_module
 from multiprocessing.connection import Connection
 from typing import TypeVar
 
-from extractor.batch import extracted
-from extractor.pipeline import extract_article, load
+from extractor.batch.extracting import extracted
+from extractor.batch.results import Result, finished
+from extractor.pipeline import load
 from extractor.read import Failure, Located
-from extractor.records import Article
 from extractor.web.settings import Limits
 from extractor.web.uploads import Upload
-from extractor.write.jsonl import json_line
 
 Given = TypeVar("Given")
-Result = bytes | Failure
-"""An extraction as a line of ``extractions.jsonl``, which most answers pass on as it is, or why there is none."""
 
-WARM_UP = "UBND tỉnh giao Sở Y tế báo cáo trước ngày 30/6/2025."
-"""What a worker extracts first: some rules build their tables when they are first used."""
+STARTS = 3
+"""Times that a process may end before it is ready: one may be killed for want of memory, three are no accident."""
 
 
 class Fault(Failure):
@@ -50,15 +50,15 @@ def work(connection: Connection) -> None:
     """Answer uploads until the connection ends: the body of a worker's process."""
     # Ctrl-C goes to every process of a terminal; a worker ends when the service has its last answer.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    import_module("extractor.batch.loaded")
     nlp = load()
-    extract_article(nlp, Article(id="warm-up", text=WARM_UP))
     connection.send(None)
 
     def result(item: Located | Failure) -> Result:
         if isinstance(item, Failure):
             return item
         found = extracted(nlp, item)
-        return Fault(**asdict(found)) if isinstance(found, Failure) else json_line(found.model_dump_json())
+        return Fault(**asdict(found)) if isinstance(found, Failure) else finished(found)
 
     while True:
         try:
@@ -75,13 +75,22 @@ class Worker:
         self._seconds = seconds
 
     def start(self) -> None:
-        """Start the process, and wait until it has its models."""
+        """Start the process, and wait until it has its models.
+
+        Raises:
+            LostError: It ended before, each time.
+        """
         context = multiprocessing.get_context("spawn")
-        self._connection, theirs = context.Pipe()
-        self._process = context.Process(target=work, args=(theirs,), daemon=True)
-        self._process.start()
-        theirs.close()
-        self._connection.recv()
+        for _ in range(STARTS):
+            self._connection, theirs = context.Pipe()
+            self._process = context.Process(target=work, args=(theirs,), daemon=True)
+            self._process.start()
+            theirs.close()
+            with suppress(EOFError, OSError):
+                self._connection.recv()
+                return
+            self.stop()
+        raise LostError("no worker can be started; what it said stands above")
 
     def answer(self, upload: Upload) -> list[Result]:
         """Have an upload read.
@@ -169,8 +178,11 @@ class Workers:
         return results
 
     async def _restart(self, worker: Worker) -> None:
+        """Start a worker again; one that cannot be started tries again when it is asked."""
         await self._in_thread(worker.stop)
-        await self._start(worker)
+        with suppress(LostError):
+            await self._in_thread(worker.start)
+        self._idle.put_nowait(worker)
 
     async def _start(self, worker: Worker) -> None:
         await self._in_thread(worker.start)
