@@ -228,7 +228,11 @@ def test_wrong_usage_is_told(tmp_path: Path) -> None:
         for options, status, said in [
             (["--outputs", str(tmp_path)], 2, "there is no such file; give the folder of a run"),
             (["--gold", str(tmp_path / "tệp")], 2, "is no folder"),
-            (["--port", port], 1, "cannot listen there (Address already in use); choose another --port"),
+            (
+                ["--port", port],
+                1,
+                "cannot listen there (Address already in use); choose another --host or --port",
+            ),
         ]:
             done = subprocess.run(
                 [str(Path(sys.executable).with_name("extractor")), "serve", *options],

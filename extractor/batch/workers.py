@@ -190,7 +190,7 @@ def _serve(pipe: Connection, load: Callable[[], "Language"]) -> None:
     from extractor.batch.extracting import extracted  # here, since who starts workers needs no spaCy
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    Thread(target=_end_with_parent, daemon=True).start()
+    Thread(target=end_with_parent, daemon=True).start()
     nlp = load()
     try:
         pipe.send(None)
@@ -200,7 +200,7 @@ def _serve(pipe: Connection, load: Callable[[], "Language"]) -> None:
         return
 
 
-def _end_with_parent() -> None:
+def end_with_parent() -> None:
     """End this process when its parent ends, even in the middle of an article that would take for ever."""
     parent = multiprocessing.parent_process()
     assert parent

@@ -106,7 +106,8 @@ def _run(settings: "Settings", port: int) -> None:
     try:
         listening = socket.create_server((settings.host, port), family=family)
     except OSError as error:
-        reason = f"{settings.host}:{port}: cannot listen there ({os.strerror(error.errno or 0)}); choose another --port"
+        said = (error.strerror or "").partition(" (while")[0]
+        reason = f"{settings.host}:{port}: cannot listen there ({said}); choose another --host or --port"
         raise stop(reason, FAILED) from None
     config = uvicorn.Config(
         create_app(settings), log_level="warning", server_header=False, ws="none", proxy_headers=False

@@ -8,15 +8,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
+from extractor.annotate.draft import LETTERS
 from extractor.records import Extraction, Mention
-
-LETTERS = {"mentions": "m", "tasks": "t", "targets": "g", "assignments": "a", "documents": "d"}
-"""What the keys of a layer begin with; a key is fit for an address, which ids need not be."""
 
 MARKED = (LETTERS["tasks"], LETTERS["targets"])
 
 Keys = dict[tuple[str, str], str]
-"""The key of each record, by its layer and id: ``t1`` is the first task."""
+"""The key of each record, by its layer and id: ``t1`` is the first task. Unlike ids, all are fit for an address."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,10 +15,12 @@ from contextlib import suppress
 from dataclasses import asdict
 from importlib import import_module
 from multiprocessing.connection import Connection
+from threading import Thread
 from typing import TypeVar
 
 from extractor.batch.extracting import extracted
 from extractor.batch.results import Result, finished
+from extractor.batch.workers import end_with_parent
 from extractor.pipeline import load
 from extractor.read import Failure, Located
 from extractor.web.settings import Limits
@@ -48,8 +50,11 @@ class TimeLimitError(LostError):
 
 def work(connection: Connection) -> None:
     """Answer uploads until the connection ends: the body of a worker's process."""
-    # Ctrl-C goes to every process of a terminal; a worker ends when the service has its last answer.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # Ctrl-C goes to every process of a terminal, and what stops a service may end all of it at once; a worker ends
+    # when the service has its last answer.
+    for ending in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(ending, signal.SIG_IGN)
+    Thread(target=end_with_parent, daemon=True).start()
     import_module("extractor.batch.loaded")
     nlp = load()
     connection.send(None)
