@@ -138,6 +138,11 @@ def test_numbers_of_records_are_no_difference() -> None:
     assert differences(sound(), Extraction.model_validate(row)) == []
 
 
+def test_what_refers_to_nothing_is_not_compared() -> None:
+    broken = Extraction.model_validate(dumped(sound()) | {"entities": []})
+    assert differences(sound(), broken) == differences(broken, sound()) == []
+
+
 @pytest.fixture
 def client(tmp_path: Path) -> TestClient:
     settings = Settings(gold=tmp_path / "gold")

@@ -136,3 +136,5 @@ def test_what_cannot_be_answered_is_a_page_for_people_and_json_for_programs() ->
     assert page.status_code == 404
     assert "<h1>Không tìm thấy</h1>" in page.text
     assert "<h1>Not found</h1>" in client().get("/readings/x?lang=en", headers={"Accept": "text/html"}).text
+    wrong = client().get("/readings/x/0", headers={"Accept": "application/json"})
+    assert wrong.status_code == 422 and wrong.json()["detail"].startswith("path.number: ")

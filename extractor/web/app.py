@@ -6,12 +6,13 @@ from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 
 from fastapi import FastAPI
+from fastapi.exceptions import RequestValidationError
 from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 
 from extractor.version import __version__
 from extractor.web import api, corrections, pages, results
-from extractor.web.errors import told
+from extractor.web.errors import told, told_of_values
 from extractor.web.gold import GoldFolder
 from extractor.web.guard import Guard
 from extractor.web.service import Service
@@ -61,5 +62,6 @@ def create_app(settings: Settings, now: Callable[[], datetime] = utc) -> FastAPI
     app.include_router(results.router)
     app.mount("/static", StaticFiles(packages=[("extractor.web", "static")]))
     app.add_exception_handler(HTTPException, told)
+    app.add_exception_handler(RequestValidationError, told_of_values)
     app.add_middleware(Guard, settings=settings)
     return app

@@ -11,7 +11,7 @@ from pydantic import BaseModel, Field, StringConstraints
 from extractor.annotate.draft import draft
 from extractor.annotate.files import AnnotationError, Gold, written
 from extractor.read import Failure
-from extractor.records import Article, Extraction, broken_links
+from extractor.records import Article, Extraction
 from extractor.web.api import results_of
 from extractor.web.differences import Difference, differences
 from extractor.web.forms import KEYS, layers
@@ -90,11 +90,10 @@ def check(request: Request, correction: Check) -> Checked:
     _folder(request)
     extraction, wrong = found_wrong(correction.extraction)
     results = service_of(request).shelf.get(correction.prediction)
-    if extraction is None or any(broken_links(extraction)) or not results or isinstance(results[0], Failure):
+    if extraction is None or not results or isinstance(results[0], Failure):
         return Checked(wrong=wrong)
-    return Checked(
-        wrong=wrong, differences=differences(Extraction.model_validate_json(results[0]), extraction)
-    )
+    predicted = Extraction.model_validate_json(results[0])
+    return Checked(wrong=wrong, differences=differences(predicted, extraction))
 
 
 @router.put("/gold/article")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pydantic import BaseModel
 
 from extractor.annotate.draft import renamed
-from extractor.records import Extraction, Mention, stable_ids
+from extractor.records import Extraction, Mention, broken_links, stable_ids
 from extractor.track.changes import compared
 from extractor.track.screen import EVENTS, FIELDS, KINDS, in_words
 from extractor.write.names import document_name
@@ -25,7 +25,12 @@ class Difference(BaseModel):
 
 
 def differences(old: Extraction, new: Extraction) -> list[Difference]:
-    """Give what changed from one extraction of an article to another."""
+    """Give what changed from one extraction of an article to another.
+
+    Nothing is said of one that refers to what is not there: its records have no names to be compared by.
+    """
+    if any(broken_links(old)) or any(broken_links(new)):
+        return []
     records = [
         Difference(
             event=EVENTS[change.event][0],
