@@ -262,6 +262,17 @@ def test_headlines_and_captions_yield_no_tasks():
     assert [t.text for t in extraction.tasks] == ["kiểm tra thông tin"]
 
 
+def test_the_title_of_a_plan_is_no_task():
+    assert (
+        told(
+            read(
+                "UBND TỈNH ĐỒNG THÁP\n\nKẾ HOẠCH\n\nThực hiện công tác an toàn thực phẩm\n\nNăm nay mưa nhiều."
+            )
+        )
+        == []
+    )
+
+
 def test_a_task_that_points_back_carries_what_it_points_to():
     extraction = read(
         "Kế hoạch đề ra nhiệm vụ phát triển sự nghiệp văn hóa. Bảo đảm an sinh xã hội. "

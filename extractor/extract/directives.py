@@ -525,6 +525,9 @@ def _cell_deadline(cell: Sequence[Unit]) -> Deadline | None:
 def _announced_kind(line: Sequence[Unit]) -> TaskKind | None:
     """Give what a heading announces: the kind that is named first, đột phá before the rest."""
     announce = cues().announce
+    named = [u for u in line if u.kind != "punct"]
+    if cues().speaking_document.match(named, 0) == len(named):
+        return None  # `KẾ HOẠCH` over its title
     for i in range(len(line)):
         if announce["breakthrough"].match(line, i):
             return "breakthrough"
