@@ -7,24 +7,17 @@ reader are passed over. A packed file in an archive is refused.
 
 import gzip
 import io
-import tempfile
 import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from functools import partial
 from typing import BinaryIO, cast
 
 from extractor.read.articles import Failure, Located, Origin, Reader, normalised, place
 from extractor.read.sources import Metered, stem, suffix
-from extractor.read.unpacking import FAULTS, Allowance, Unpacked, damaged
-from extractor.read.whole import MB
+from extractor.read.unpacking import FAULTS, Allowance, Unpacked, copied, damaged
 
 PACKED = (".zip", ".gz")
 """Suffixes of what is not unpacked inside of something else."""
-
-HELD = 64 * MB
-"""Bytes of an archive that are held in memory; a larger one is copied to a temporary file, for the list of its
-members stands at its end, and a stream cannot go back."""
 
 
 def read_gzip(reader: Reader, stream: BinaryIO, origin: Origin) -> Iterator[Located | Failure]:
@@ -37,9 +30,7 @@ def read_gzip(reader: Reader, stream: BinaryIO, origin: Origin) -> Iterator[Loca
 
 def read_zip(readers: Mapping[str, Reader], stream: BinaryIO, origin: Origin) -> Iterator[Located | Failure]:
     """Read the members of an archive, each with the reader of its suffix."""
-    with tempfile.SpooledTemporaryFile(max_size=HELD) as copy:
-        for chunk in iter(partial(stream.read, MB), b""):
-            copy.write(chunk)
+    with copied(stream) as copy:
         size = copy.tell()
         try:
             archive = zipfile.ZipFile(copy)

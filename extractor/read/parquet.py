@@ -6,17 +6,11 @@ Rows come batch by batch, so memory stays flat however many there are. The libra
 import tempfile
 from collections.abc import Iterator
 from datetime import date, datetime
-from functools import partial
 from importlib.util import find_spec
 from typing import BinaryIO
 
 from extractor.read.articles import FIELDS, BadInputError, Failure, Located, Origin, checked
-from extractor.read.unpacking import FREE, HIGHEST_RATIO
-from extractor.read.whole import MB
-
-HELD = 64 * MB
-"""Bytes of a file that are held in memory; a larger one is copied to a temporary file, for its columns are listed at
-its end, and a stream cannot go back."""
+from extractor.read.unpacking import Allowance, copied
 
 ROWS = 64
 """Rows that are taken at once."""
@@ -25,9 +19,7 @@ ROWS = 64
 def read_parquet(stream: BinaryIO, origin: Origin) -> Iterator[Located | Failure]:
     """Read each row as an article."""
     try:
-        with tempfile.SpooledTemporaryFile(max_size=HELD) as copy:
-            for chunk in iter(partial(stream.read, MB), b""):
-                copy.write(chunk)
+        with copied(stream) as copy:
             rows = 0
             for rows, row in enumerate(_rows(copy), 1):
                 yield checked(row, origin, f"row {rows}")
@@ -52,14 +44,9 @@ def _rows(file: tempfile.SpooledTemporaryFile[bytes]) -> Iterator[dict[str, obje
     file.seek(0)
     try:
         content = read_metadata(file)
-        if sum(content.row_group(n).total_byte_size for n in range(content.num_row_groups)) > max(
-            FREE, HIGHEST_RATIO * packed
-        ):
-            raise BadInputError(
-                f"unpacks to more than {HIGHEST_RATIO} times its size, as no text does; check where it comes from"
-            )
-        texts = [column.name for column in map(content.schema.column, range(content.num_columns))]
-        columns = [name for name in texts if name in FIELDS]
+        unpacked = sum(content.row_group(n).total_byte_size for n in range(content.num_row_groups))
+        Allowance(lambda: packed).spend(unpacked)
+        columns = [name for name in content.schema.names if name in FIELDS]
         # As dictionaries, a text that is repeated a million times is held once.
         parquet = ParquetFile(file, read_dictionary=columns)
         for batch in parquet.iter_batches(batch_size=ROWS, columns=columns):

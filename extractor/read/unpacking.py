@@ -5,9 +5,11 @@ What a packed file says of its own size is not believed: what comes out is count
 
 import io
 import lzma
+import tempfile
 import zipfile
 import zlib
 from collections.abc import Callable
+from functools import partial
 from typing import BinaryIO, cast
 
 from extractor.read.articles import BadInputError
@@ -19,6 +21,9 @@ HIGHEST_RATIO = 200
 FREE = 64 * MB
 """Bytes that anything may unpack to: a small file of one word repeated packs better than any text."""
 
+HELD = 64 * MB
+"""Bytes of a packed file that are held in memory; a larger one is copied to a temporary file."""
+
 FAULTS = (
     EOFError,
     OSError,
@@ -29,6 +34,14 @@ FAULTS = (
     lzma.LZMAError,
 )
 """What reading packed bytes raises: broken off, damaged, packed in a way unknown here, locked."""
+
+
+def copied(stream: BinaryIO) -> tempfile.SpooledTemporaryFile[bytes]:
+    """Copy a stream to where one can go back, as a list of contents at the end asks for; the place is the end."""
+    copy = tempfile.SpooledTemporaryFile[bytes](max_size=HELD)
+    for chunk in iter(partial(stream.read, MB), b""):
+        copy.write(chunk)
+    return copy
 
 
 class Allowance:
