@@ -50,7 +50,7 @@ Formats = Annotated[
     typer.Option(
         "--format",
         metavar="FORM",
-        help="A form of the results beside JSON lines; may be given several times.",
+        help="csv, xlsx, docx, ics or parquet, beside JSON lines; may be given several times.",
     ),
 ]
 
